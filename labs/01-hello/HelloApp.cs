@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Serilog;
+using Serilog.Events;
+
+namespace Workshop.Hello;
+
+/// <summary>The server: Kestrel, HTTP/2 without TLS, one gRPC service.</summary>
+public static class HelloApp
+{
+    /// <summary>Where <c>dotnet run</c> listens: this machine only, the port that gRPC examples have in common.</summary>
+    public const string DefaultAddress = "http://localhost:50051";
+
+    /// <summary>Builds the server without starting it. Arguments are configuration, such as <c>--urls</c>.</summary>
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls(Address(builder.Configuration));
+        // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Host.UseSerilog((_, services, logger) => logger
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // The host logs a failed start with a stack trace; ServeAsync says it in a sentence.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .ReadFrom.Services(services)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.AddGrpc();
+
+        var app = builder.Build();
+        app.UseSerilogRequestLogging(RequestLog.Configure);
+        app.MapGrpcService<HelloService>();
+        return app;
+    }
+
+    /// <summary>Serves until Ctrl+C.</summary>
+    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken.</returns>
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Create(args);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The server did not start: another program listens on {Address(app.Configuration)}. "
+                + "Stop it, or choose another port: dotnet run -- --urls http://localhost:50052");
+            return 1;
+        }
+
+        var address = app.Urls.First();
+        var option = address == DefaultAddress ? "" : $" --server {address}";
+        Console.WriteLine($"GreeterService listens on {address}. Stop it with Ctrl+C.");
+        Console.WriteLine($"In a second terminal, in this folder:  dotnet run -- greet Ada{option}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static string Address(IConfiguration configuration) => configuration["urls"] ?? DefaultAddress;
+}

@@ -1,0 +1,61 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Processes;
+
+namespace Workshop.Runner.Authoring;
+
+/// <summary>The untouched lab fails calmly, the solution passes and is formatted.</summary>
+internal static class GradedRules
+{
+    private static readonly TimeSpan FormatLimit = TimeSpan.FromMinutes(3);
+
+    /// <summary>Every task of the untouched lab has a check that says <i>not implemented yet</i>, and none says anything
+    /// worse.</summary>
+    public static async Task<IReadOnlyList<Defect>> FindInLabAsync(AuthoredLab lab, CancellationToken cancellationToken)
+    {
+        var folder = $"labs/{lab.Lab.Slug}";
+        var result = await new Grader(lab.Workshop, Grade.Labs).GradeAsync(lab.Lab, cancellationToken);
+        if (result.Problem is { } problem)
+        {
+            return [new Defect(folder, $"The untouched lab cannot be graded: {FirstLine(problem.Message)}")];
+        }
+
+        var checks = result.Tasks.SelectMany(task => task.Checks).ToArray();
+        return
+        [
+            .. checks
+                .Where(check => check.Verdict is not (Verdict.Done or Verdict.NotImplementedYet))
+                .Select(check => new Defect(
+                    folder, $"Untouched, '{check.Sentence}' must end with 'not implemented yet', and says: {FirstLine(check.Message)}")),
+            .. result.Tasks
+                .Where(task => !task.Checks.Any(check => check.Verdict is Verdict.NotImplementedYet))
+                .Select(task => new Defect(
+                    folder, $"Task {task.Task.Id} is solved before anybody touched it: no check of it says 'not implemented yet'.")),
+        ];
+    }
+
+    /// <summary>The solution passes every check. Its build has warnings as errors.</summary>
+    public static async Task<IReadOnlyList<Defect>> FindInSolutionAsync(AuthoredLab lab, CancellationToken cancellationToken)
+    {
+        var folder = $"solutions/{lab.Lab.Slug}";
+        var result = await new Grader(lab.Workshop, Grade.Solutions).GradeAsync(lab.Lab, cancellationToken);
+        return result.Problem is { } problem
+            ? [new Defect(folder, $"The solution cannot be graded: {FirstLine(problem.Message)}")]
+            : [.. result.Tasks.SelectMany(task => task.Checks)
+                .Where(check => check.Verdict is not Verdict.Done)
+                .Select(check => new Defect(folder, $"The solution fails '{check.Sentence}': {FirstLine(check.Message)}"))];
+    }
+
+    /// <summary>dotnet format would change nothing in the solution.</summary>
+    public static async Task<IReadOnlyList<Defect>> FindInFormatAsync(AuthoredLab lab, CancellationToken cancellationToken)
+    {
+        string[] arguments = ["format", lab.SolutionProject!, "--verify-no-changes", "--no-restore"];
+        var outcome = await Dotnet.RunAsync(lab.Workshop.Root, FormatLimit, arguments, cancellationToken);
+        var first = outcome.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "it said nothing";
+        return outcome.Succeeded
+            ? []
+            : [new Defect($"solutions/{lab.Lab.Slug}", $"`dotnet format` would change it: {first.Trim()}")];
+    }
+
+    internal static string FirstLine(string text) => text.Split('\n')[0].Trim();
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Workshop.Runner.Processes;
+
+namespace Workshop.Runner.Authoring;
+
+/// <summary>Compiles known wrong answers: the solution's own compilation, with some source files replaced.</summary>
+/// <remarks>MSBuild is asked once for the compiler's arguments; a build per wrong answer would take ten times as long. The
+/// compiler runs as a server under a name of its own, and ends by itself when nobody has asked for a while.</remarks>
+internal sealed class MistakeCompiler
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private static readonly string[] ArgumentsOfTheBuild = ["/noconfig", "/out:", "/refout:", "/doc:", "/warnaserror"];
+
+    private readonly string _solutionFolder;
+    private readonly string _labFolder;
+    private readonly string _compiler;
+    private readonly IReadOnlyList<string> _arguments;
+
+    private MistakeCompiler(AuthoredLab lab, string compiler, IReadOnlyList<string> arguments)
+    {
+        _solutionFolder = lab.SolutionFolder;
+        _labFolder = lab.LabFolder;
+        _compiler = compiler;
+        _arguments = arguments;
+    }
+
+    /// <summary>Learns how the solution is compiled. It must have been built.</summary>
+    /// <exception cref="WorkshopException">MSBuild does not say.</exception>
+    public static async Task<MistakeCompiler> ForAsync(AuthoredLab lab, CancellationToken cancellationToken)
+    {
+        string[] ask =
+        [
+            "msbuild", lab.SolutionProject!, "-nologo", "-t:Compile", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
+            // An output that never exists: the compilation is never up to date, so its arguments are always computed.
+            "-p:NonExistentFile=none",
+            "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath",
+        ];
+        var outcome = await Dotnet.RunAsync(lab.Workshop.Root, Limit, ask, _ => true, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            throw WorkshopException.Environment(
+                $"How {lab.Workshop.Show(lab.SolutionProject!)} is compiled could not be found out: {string.Join(" ", outcome.Lines.TakeLast(1))} "
+                + "Build it with `dotnet build` and mend what that says.");
+        }
+
+        var answer = JsonDocument.Parse(string.Join('\n', outcome.Kept)).RootElement;
+        var roslyn = answer.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!;
+        return new MistakeCompiler(
+            lab,
+            Path.GetFullPath(Path.Combine(roslyn, "bincore", "csc.dll")),
+            [.. answer.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+                .Select(item => item.GetProperty("Identity").GetString()!)
+                .Where(argument => !ArgumentsOfTheBuild.Any(prefix => argument.StartsWith(prefix, StringComparison.Ordinal)))]);
+    }
+
+    /// <returns>Null, or the compiler's first error.</returns>
+    public async Task<string?> CompileAsync(Mistake mistake, string output, CancellationToken cancellationToken)
+    {
+        var replaced = AuthoredLab.FilesOf(mistake.Folder, "*.cs")
+            .ToDictionary(file => Path.GetRelativePath(mistake.Folder, file), StringComparer.Ordinal);
+        var responseFile = $"{output}.rsp";
+        await File.WriteAllLinesAsync(
+            responseFile,
+            [.. _arguments.Select(argument => Quote(Replacement(argument, replaced) ?? argument)), Quote($"/out:{output}"), "/skipanalyzers+"],
+            cancellationToken);
+        string[] compile =
+            ["exec", _compiler, "/noconfig", $"/shared:workshop-{Environment.ProcessId}", "/keepalive:10", $"@{responseFile}"];
+        var outcome = await Dotnet.RunAsync(_solutionFolder, Limit, compile, cancellationToken);
+        return outcome.Succeeded
+            ? null
+            : outcome.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "the compiler said nothing";
+    }
+
+    // A source file is named relative to the solution's folder, or lies in the lab's.
+    private string? Replacement(string argument, Dictionary<string, string> replaced)
+    {
+        if (!argument.EndsWith(".cs", StringComparison.Ordinal) || argument.StartsWith("/analyzer", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var file = Path.GetFullPath(argument, _solutionFolder);
+        return replaced.GetValueOrDefault(Path.GetRelativePath(_solutionFolder, file))
+            ?? replaced.GetValueOrDefault(Path.GetRelativePath(_labFolder, file));
+    }
+
+    private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Workshop.Runner.Grading;
+
+namespace Workshop.Runner.Authoring;
+
+/// <summary>Each known wrong answer fails the checks that it names and no other, and each check is failed by one.</summary>
+internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
+{
+    private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
+
+    /// <summary>The solution and its checks must have been built.</summary>
+    public async Task<IReadOnlyList<Defect>> FindAsync(CancellationToken cancellationToken)
+    {
+        var defects = new List<Defect>();
+        var mistakes = ReadAll(defects);
+        foreach (var check in lab.Checks().Where(check => !mistakes.Any(mistake => mistake.Fails.Contains(check.Method))))
+        {
+            defects.Add(new Defect(
+                lab.Workshop.Show(check.File),
+                $"No mistake fails {check.Method}: a check that nothing can fail proves nothing. Add one to tests/{lab.Lab.Slug}/mistakes/."));
+        }
+
+        if (mistakes.Count == 0)
+        {
+            return defects;
+        }
+
+        var compiler = await MistakeCompiler.ForAsync(lab, cancellationToken);
+        var found = await Task.WhenAll(mistakes.Select(async mistake =>
+        {
+            await turns.WaitAsync(cancellationToken);
+            try
+            {
+                return await RunAsync(mistake, compiler, cancellationToken);
+            }
+            finally
+            {
+                turns.Release();
+            }
+        }));
+        return [.. defects, .. found.SelectMany(list => list)];
+    }
+
+    private List<Mistake> ReadAll(List<Defect> defects)
+    {
+        var mistakes = new List<Mistake>();
+        var folders = Directory.Exists(lab.MistakesFolder) ? Directory.GetDirectories(lab.MistakesFolder) : [];
+        foreach (var folder in folders.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                mistakes.Add(Mistake.Read(folder));
+            }
+            catch (Exception exception) when (exception is IOException or JsonException)
+            {
+                defects.Add(new Defect(lab.Workshop.Show(Path.Combine(folder, Mistake.FileName)), $"It cannot be read: {exception.Message}"));
+            }
+        }
+
+        return mistakes;
+    }
+
+    private async Task<IReadOnlyList<Defect>> RunAsync(
+        Mistake mistake, MistakeCompiler compiler, CancellationToken cancellationToken)
+    {
+        var program = new CheckProgram(lab.Workshop, lab.Lab, Labs.Grade.Solutions).Assembly;
+        var stage = lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name);
+        var graded = Path.ChangeExtension(Path.GetFileName(lab.SolutionProject!), ".dll");
+        CopyFolder(Path.GetDirectoryName(program)!, stage);
+        CopyFolder(lab.SnapshotsFolder, Path.Combine(stage, "snapshots"));
+        if (await compiler.CompileAsync(mistake, Path.Combine(stage, graded), cancellationToken) is { } error)
+        {
+            return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {error}")];
+        }
+
+        var (report, _) = await CheckRun.OfAsync(
+            lab.Workshop, Path.Combine(stage, Path.GetFileName(program)), RunLimit, cancellationToken,
+            KeyValuePair.Create("WORKSHOP_SNAPSHOTS", Path.Combine(stage, "snapshots")));
+        Directory.Delete(stage, recursive: true);
+        return [.. Judge(mistake, report)];
+    }
+
+    private IEnumerable<Defect> Judge(Mistake mistake, CheckReport report)
+    {
+        var file = lab.Workshop.Show(Path.Combine(mistake.Folder, Mistake.FileName));
+        if (!report.IsComplete)
+        {
+            yield return new Defect(file, "The checks did not run to their end: a mistake must fail checks, not break the run.");
+            yield break;
+        }
+
+        var failed = report.Checks.Where(check => check.Verdict is not Verdict.Done).ToArray();
+        string[] methods = [.. failed.Select(check => check.Sentence.Replace(' ', '_'))];
+        foreach (var method in mistake.Fails.Except(methods))
+        {
+            yield return new Defect(file, $"It does not fail {method}, which it names.");
+        }
+
+        foreach (var method in methods.Except(mistake.Fails))
+        {
+            yield return new Defect(file, $"It fails {method}, which it does not name.");
+        }
+
+        foreach (var check in failed.Where(check => check.Verdict is Verdict.FaultOfTheGrader))
+        {
+            yield return new Defect(file, $"'{check.Sentence}' calls it a fault of the grader: {check.Message}");
+        }
+
+        if (failed.Length > 0 && !failed.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
+        {
+            yield return new Defect(file, $"No check says '{mistake.Message}' of it: the message must tell what is wrong.");
+        }
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in AuthoredLab.FilesOf(from, "*"))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Workshop.Runner.Creation;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Screens;
+
+namespace Workshop.Runner.Commands;
+
+/// <summary><c>new DIR</c>: makes a workshop in a folder, ready for its first check.</summary>
+internal static class NewCommand
+{
+    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder for the workshop: a new one, or an empty one." };
+        var command = new Command("new", "Make a workshop in a folder.") { folder };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(workshop, parsed.GetRequiredValue(folder), new Screen(parsed.GetValue(plain), Console.Out), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        WorkshopFolder workshop, string folder, Screen screen, CancellationToken cancellationToken)
+    {
+        if (!workshop.IsRepository)
+        {
+            throw WorkshopException.WrongUse(
+                "This folder is a workshop already, and a workshop cannot make another one. "
+                + "`dotnet new grpc-workshop -o DIR` does, where the template is installed.");
+        }
+
+        var maker = new WorkshopMaker(workshop, TargetFolder.Accept(workshop, folder), cancellationToken);
+        screen.Line($"Making a workshop in {folder}. This takes about a minute.");
+        screen.Line();
+        await screen.StepAsync("Packing this tree as a template", maker.PackAsync);
+        await screen.StepAsync("Installing the template for `dotnet new`", maker.InstallAsync);
+        await screen.StepAsync("Making the workshop", maker.MakeAsync);
+        Lab lab;
+        try
+        {
+            lab = await screen.StepAsync("Building the runner and the checks of the first lab", maker.BuildAsync);
+        }
+        catch (WorkshopException problem)
+        {
+            throw WorkshopException.Environment(
+                $"The workshop in {folder} is made, but it does not build yet.\n{problem.Message}\n"
+                + "Once that is mended, go on there with: dotnet workshop.cs check 01");
+        }
+
+        screen.Line();
+        screen.Line("The workshop is ready. Read its first lab:");
+        screen.Line($"  {Path.Combine(folder, "labs", lab.Slug, "README.md")}");
+        screen.Line("and have a first look at your tasks:");
+        screen.Line($"  cd {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
+        screen.Line($"  dotnet workshop.cs check {lab.Number}");
+        return ExitCode.Passed;
+    }
+}

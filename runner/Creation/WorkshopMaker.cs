@@ -1,0 +1,64 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Keeping;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Processes;
+
+namespace Workshop.Runner.Creation;
+
+/// <summary>Makes a workshop from the repository, by way of the same template package that a teacher hands out.</summary>
+internal sealed class WorkshopMaker(WorkshopFolder repository, string target, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private string Package => repository.PathOf("artifacts", "template", "Workshop.Templates.1.0.0.nupkg");
+
+    /// <summary>Packs this tree as a template.</summary>
+    public async Task PackAsync()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Package)!);
+        File.Delete(Package);
+        await RunAsync(
+            repository.Root,
+            "The template could not be packed",
+            "pack", repository.PathOf("dotnet-new-template", "Workshop.Templates.csproj"), "-c", "Release",
+            "-o", Path.GetDirectoryName(Package)!, "-v", "q", "--nologo", "-tl:off", "-p:UseStandIns=false");
+    }
+
+    /// <summary>Installs it, so that `dotnet new grpc-workshop` works from now on. An older one is replaced.</summary>
+    public Task InstallAsync() => RunAsync(
+        repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package, "--force");
+
+    public Task MakeAsync() => RunAsync(
+        repository.Root, "The workshop could not be made", "new", "grpc-workshop", "-o", target);
+
+    /// <summary>Builds the runner, and the checks of the first lab, so that the first check takes seconds.</summary>
+    /// <returns>The first lab.</returns>
+    public async Task<Lab> BuildAsync()
+    {
+        var made = new WorkshopFolder(target);
+        var lab = made.ReadLabs()[0];
+        new PristineCopy(made).MakeWhereAbsent();
+        var runner = RunAsync(target, "The runner of the new workshop could not be built", "workshop.cs", "list", "--plain");
+        var checks = new CheckProgram(made, lab, Grade.Labs).BuildAsync(cancellationToken);
+        await Task.WhenAll(runner, checks);
+        return await checks is { } problem ? throw WorkshopException.Environment(problem.Message) : lab;
+    }
+
+    private async Task RunAsync(string folder, string failure, params string[] arguments)
+    {
+        var outcome = await Dotnet.RunAsync(folder, Limit, arguments, cancellationToken);
+        if (outcome.TimedOut)
+        {
+            throw WorkshopException.Environment(
+                $"{failure}: it took more than {Limit.TotalMinutes:0} minutes and was ended. {BuildRemedy.For(outcome.Lines)}");
+        }
+
+        if (!outcome.Succeeded)
+        {
+            var error = CompilerError.ReadAll(outcome.Lines) is [var first, ..]
+                ? first.Text
+                : outcome.Lines.FirstOrDefault(line => line.Trim().Length > 0) ?? "dotnet said nothing";
+            throw WorkshopException.Environment($"{failure}: {error.Trim().TrimEnd('.')}. {BuildRemedy.For(outcome.Lines)}");
+        }
+    }
+}

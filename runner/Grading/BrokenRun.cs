@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Processes;
+
+namespace Workshop.Runner.Grading;
+
+/// <summary>Says what happened when the checks' program did not get to its end.</summary>
+internal static partial class BrokenRun
+{
+    private const int LinesShown = 10;
+
+    public static LabProblem Explain(Lab lab, CheckReport report, ProcessOutcome run, TimeSpan limit) =>
+        run.TimedOut ? Hung(lab, report, limit) : Crashed(lab, run);
+
+    private static LabProblem Hung(Lab lab, CheckReport report, TimeSpan limit)
+    {
+        var running = report.Running;
+        return new LabProblem(
+            Verdict.TimedOut,
+            $"""
+            {(running is null ? $"Lab {lab.Number}" : $"{running.Task} {running.Sentence}")}: timed out
+
+            The checks of this lab did not end within {limit.TotalSeconds:0} s, so they were ended.
+            Next   Look for a loop without an end, and for .Result, .Wait() or Thread.Sleep: they hold a thread for ever.
+            Read   {lab.Readme}
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static LabProblem Crashed(Lab lab, ProcessOutcome run)
+    {
+        string[] lines = [.. run.Lines.Where(line => line.Trim(' ', '-').Length > 0)];
+        string[] said = [.. lines.Where(line => !FrameLine().IsMatch(line)).TakeLast(LinesShown)];
+        // One frame of the student's own code says where; the other two hundred say nothing.
+        string[] frame = [.. lines.Where(line => OwnFrame().IsMatch(line)).Take(1)];
+        string[] shown = [.. said.Concat(frame).Select(line => $"  {line.Trim()}").DefaultIfEmpty("  (it said nothing)")];
+        return new LabProblem(
+            Verdict.Crashed,
+            $"""
+            Lab {lab.Number}: crashed
+
+            The program ended, with exit code {run.ExitCode}, while the checks ran. The last that it said:
+
+            {string.Join('\n', shown)}
+
+            Next   Look for a method that calls itself for ever, an exception on a thread of its own, and Environment.Exit.
+            Read   {lab.Readme}
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [GeneratedRegex(@"^\s*at ")]
+    private static partial Regex FrameLine();
+
+    [GeneratedRegex(@"^\s*at Workshop\.(?!Harness|Checks|Runner)")]
+    private static partial Regex OwnFrame();
+}

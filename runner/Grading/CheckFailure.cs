@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Workshop.Runner.Grading;
+
+/// <summary>Judges how a check ended, by the type of the exception that it threw.</summary>
+internal static partial class CheckFailure
+{
+    public static CheckResult Judge(CheckResult check, ReporterMessage end, string root)
+    {
+        var milliseconds = (int)Math.Round(end.Seconds * 1000);
+        if (end.Type is "test-passed" or "test-skipped")
+        {
+            return check with { Verdict = Verdict.Done, Milliseconds = milliseconds };
+        }
+
+        var type = end.First("ExceptionTypes");
+        var message = Printable(end.First("Messages").ReplaceLineEndings("\n").Trim());
+        var verdict = type switch
+        {
+            "Workshop.Harness.NotImplementedYetException" => Verdict.NotImplementedYet,
+            "Workshop.Harness.WrongAnswerException" => Verdict.Wrong,
+            "Workshop.Harness.TimedOutException" => Verdict.TimedOut,
+            _ => Verdict.FaultOfTheGrader,
+        };
+        return check with
+        {
+            Verdict = verdict,
+            Message = verdict is Verdict.FaultOfTheGrader ? Fault(check, type, message, end.All("StackTraces"), root) : message,
+            Milliseconds = milliseconds,
+        };
+    }
+
+    private static string Fault(CheckResult check, string type, string message, string stackTraces, string root)
+    {
+        var place = Place().Matches(stackTraces)
+            .Select(match => (File: Path.GetRelativePath(root, match.Groups[1].Value).Replace('\\', '/'), Line: match.Groups[2].Value))
+            .FirstOrDefault(place => !place.File.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(place.File));
+        var where = place.File is null ? "" : $"\nin {place.File}, line {place.Line}";
+        return $"""
+            {$"{check.Task} {check.Sentence}".Trim()}: fault of the workshop
+
+            This is a fault of the workshop, not of your answer. The check stopped with
+            {type}: {message}{where}
+            Go on with the next task, and show these lines to whoever gave you the workshop.
+            """.ReplaceLineEndings("\n");
+    }
+
+    // What a lab answers may hold control characters, which a terminal would obey.
+    private static string Printable(string text) =>
+        ControlCharacter().Replace(text, match => $"\\u{(int)match.Value[0]:x4}");
+
+    [GeneratedRegex(@" in (.+):line (\d+)")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"[\p{Cc}-[\n\t]]")]
+    private static partial Regex ControlCharacter();
+}

@@ -1,0 +1,76 @@
+using Workshop.Runner.Labs;
+using Workshop.Runner.Processes;
+
+namespace Workshop.Runner.Grading;
+
+/// <summary>Builds the program that holds a lab's checks; that one project, never the solution.</summary>
+internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    private readonly string _grade = grade.ToString().ToLowerInvariant();
+
+    private readonly RestoreNote _restore = new(workshop, lab, grade);
+
+    /// <summary>The program, once it is built.</summary>
+    public string Assembly => workshop.PathOf(
+        "artifacts", "bin", "tests", lab.Slug, _grade, "debug", $"{Path.GetFileNameWithoutExtension(Project)}.dll");
+
+    private string Project
+    {
+        get
+        {
+            var folder = workshop.PathOf("tests", lab.Slug);
+            return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csproj").FirstOrDefault() : null)
+                ?? throw WorkshopException.Environment(
+                    $"Lab {lab.Slug} has no checks: there is no project in tests/{lab.Slug}. "
+                    + "This copy of the workshop is not complete: get it again.");
+        }
+    }
+
+    /// <summary>Builds what changed, and restores packages where that is needed.</summary>
+    /// <returns>Null, or why the lab cannot be graded.</returns>
+    /// <exception cref="WorkshopException">The environment is at fault, not the lab.</exception>
+    public async Task<LabProblem?> BuildAsync(CancellationToken cancellationToken)
+    {
+        var restored = _restore.Holds;
+        var build = await BuildAsync(restore: !restored, cancellationToken);
+        if (restored && !build.Succeeded && CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment))
+        {
+            // Somebody emptied the package cache, perhaps.
+            restored = false;
+            build = await BuildAsync(restore: true, cancellationToken);
+        }
+
+        if (build.TimedOut)
+        {
+            throw WorkshopException.Environment(
+                $"Building the checks of lab {lab.Slug} took more than {Limit.TotalMinutes:0} minutes and was ended. "
+                + "Check the network and the package sources with `dotnet workshop.cs doctor`, then run this again.");
+        }
+
+        if (!build.Succeeded)
+        {
+            return BuildFailure.Explain(workshop, lab, build.Lines);
+        }
+
+        if (!restored)
+        {
+            _restore.Write();
+        }
+
+        return null;
+    }
+
+    /// <summary>One build, with or without a restore before it.</summary>
+    public Task<ProcessOutcome> BuildAsync(bool restore, CancellationToken cancellationToken)
+    {
+        // What an analyzer says of the code is for the student's own build to tell: a check is about what a client sees.
+        string[] arguments =
+        [
+            "build", Project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", $"-p:Grade={_grade}", "-p:RunAnalyzers=false",
+            .. restore ? Array.Empty<string>() : ["--no-restore"],
+        ];
+        return Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Workshop.Runner.Grading;
+
+/// <summary>What one check says.</summary>
+/// <param name="Task">The id of its task; empty when the check has none.</param>
+/// <param name="Sentence">The check's name.</param>
+/// <param name="Verdict">Done, or why not.</param>
+/// <param name="Message">The teaching text of a check that failed; otherwise empty.</param>
+/// <param name="Milliseconds">How long it took.</param>
+internal sealed record CheckResult(string Task, string Sentence, Verdict Verdict, string Message, int Milliseconds);

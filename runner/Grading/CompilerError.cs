@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Workshop.Runner.Grading;
+
+/// <summary>An error line of a build, in MSBuild's canonical form: <c>file(line,column): error CODE: text [project]</c>.</summary>
+/// <param name="File">The file as the tool named it, or the tool itself where there is no file.</param>
+/// <param name="Line">The line; 0 where there is none.</param>
+/// <param name="Column">The column; 0 where there is none.</param>
+/// <param name="Code">Such as CS1002; empty where the tool gives none.</param>
+/// <param name="Text">What is wrong, in the tool's words.</param>
+internal sealed partial record CompilerError(string File, int Line, int Column, string Code, string Text)
+{
+    /// <summary>True when the packages, the disk or the SDK are at fault rather than a source file.</summary>
+    public bool IsOfEnvironment =>
+        Code.StartsWith("NU", StringComparison.Ordinal) || Code.StartsWith("NETSDK", StringComparison.Ordinal)
+        || Code.StartsWith("MSB", StringComparison.Ordinal);
+
+    /// <summary>The errors of a build's output in its order, each once.</summary>
+    public static IReadOnlyList<CompilerError> ReadAll(IEnumerable<string> lines) =>
+        [.. lines.Select(line => Canonical().Match(line)).Where(match => match.Success).Select(Read).Distinct()];
+
+    private static CompilerError Read(Match match) => new(
+        match.Groups["file"].Value.Trim(),
+        Number(match.Groups["line"]),
+        Number(match.Groups["column"]),
+        match.Groups["code"].Value,
+        match.Groups["text"].Value.Trim());
+
+    private static int Number(Group group) =>
+        group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        @"^\s*(?<file>[^(]+?|.+?\.\w+)(?:\((?<line>\d{1,7})(?:,(?<column>\d{1,5}))?(?:,\d+)*\))?\s*: error (?<code>[A-Za-z]+\d+)?\s*: (?<text>.*?)(?: \[[^\[\]]+\])?$")]
+    private static partial Regex Canonical();
+}

@@ -1,0 +1,60 @@
+using Workshop.Runner.Labs;
+
+namespace Workshop.Runner.Grading;
+
+/// <summary>What grading a lab found.</summary>
+/// <param name="Lab">The lab.</param>
+/// <param name="Tasks">Its tasks in order; empty when the lab does not compile.</param>
+/// <param name="Problem">Set when the checks did not run to their end.</param>
+internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabProblem? Problem)
+{
+    public int Done => Tasks.Count(task => task.Verdict is Verdict.Done);
+
+    public TaskResult? FirstFailed => Tasks.FirstOrDefault(task => task.Verdict is not Verdict.Done);
+
+    public Verdict Verdict => Problem?.Verdict ?? FirstFailed?.Verdict ?? Verdict.Done;
+
+    public bool Passed => Verdict is Verdict.Done;
+
+    /// <summary>The teaching text of the first thing to do; empty when all is done.</summary>
+    public string Message => (FirstFailed?.Message ?? "", Problem) switch
+    {
+        ("", null) => "",
+        ("", { } problem) => problem.Message,
+        ({ } message, null) => message,
+        ({ } message, { } problem) => $"{message}\n\nAfter that, {problem.Title}.",
+    };
+
+    public static LabResult Of(Lab lab, LabProblem problem) => new(lab, [], problem);
+
+    /// <summary>Sorts the checks to their tasks.</summary>
+    public static LabResult Of(Lab lab, IReadOnlyList<CheckResult> checks) =>
+        new(lab, [.. ByTask(lab, checks).Select(group => TaskResult.Of(group.Task, group.Checks))], Problem: null);
+
+    /// <summary>Sorts what was checked before the run broke off. The checks run in the order of the tasks, so a task is
+    /// known when a later one was begun.</summary>
+    public static LabResult Broken(Lab lab, CheckReport report, LabProblem problem)
+    {
+        var groups = ByTask(lab, report.Checks);
+        var current = report.Running?.Task ?? (report.Checks is [.., var last] ? last.Task : "");
+        return new LabResult(
+            lab,
+            [.. groups.Select(group => string.CompareOrdinal(group.Task.Id, current) < 0
+                ? TaskResult.Of(group.Task, group.Checks)
+                : TaskResult.Unfinished(
+                    group.Task,
+                    group.Checks,
+                    group.Task.Id == report.Running?.Task ? problem.Verdict : Verdict.NotChecked))],
+            problem);
+    }
+
+    // A task that the README does not name keeps its checks.
+    private static (LabTask Task, CheckResult[] Checks)[] ByTask(Lab lab, IReadOnlyList<CheckResult> checks)
+    {
+        var unnamed = checks.Select(check => check.Task).Except(lab.Tasks.Select(task => task.Id))
+            .Order(StringComparer.Ordinal)
+            .Select(id => new LabTask(id, checks.First(check => check.Task == id).Sentence));
+        return [.. lab.Tasks.Concat(unnamed)
+            .Select(task => (task, checks.Where(check => check.Task == task.Id).ToArray()))];
+    }
+}

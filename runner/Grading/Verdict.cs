@@ -1,0 +1,20 @@
+namespace Workshop.Runner.Grading;
+
+/// <summary>What can be said of a check, a task or a lab.</summary>
+internal enum Verdict
+{
+    Done,
+    NotImplementedYet,
+    Wrong,
+    TimedOut,
+    DoesNotCompile,
+
+    /// <summary>The process in which the lab runs ended before its checks did.</summary>
+    Crashed,
+
+    /// <summary>Nobody knows: the checks ended before this one.</summary>
+    NotChecked,
+
+    /// <summary>The workshop is at fault, not the answer.</summary>
+    FaultOfTheGrader,
+}

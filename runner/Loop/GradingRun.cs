@@ -1,0 +1,60 @@
+using Workshop.Runner.Labs;
+using Workshop.Runner.Progress;
+
+namespace Workshop.Runner.Loop;
+
+/// <summary>Grades in the background.</summary>
+internal sealed class GradingRun(ILabGrader grader, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
+{
+    private CancellationTokenSource? _running;
+
+    private Task _task = Task.CompletedTask;
+
+    public void Start(Lab lab)
+    {
+        // A run that was ended may still be closing its processes; two builds of one lab would be in each other's way.
+        var before = _task;
+        _running = new CancellationTokenSource();
+        var token = _running.Token;
+        _task = Task.Run(async () =>
+        {
+            await before;
+            var ended = await GradeAsync(lab, token);
+            if (!token.IsCancellationRequested)
+            {
+                tell(ended);
+            }
+        });
+    }
+
+    public void End() => _running?.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        End();
+        await _task;
+        _running?.Dispose();
+    }
+
+    private async Task<LoopEvent> GradeAsync(Lab lab, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new LoopEvent.Graded(await grader.GradeAsync(lab, cancellationToken));
+        }
+        catch (WorkshopException problem)
+        {
+            return new LoopEvent.Failed(problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new LoopEvent.Failed(
+                $"A file could not be read or written: {problem.Message} Check that you may write to the workshop's folder "
+                + "and that the disk has space, then press r.");
+        }
+        catch (OperationCanceledException)
+        {
+            return new LoopEvent.Failed("The check was ended.");
+        }
+    }
+}

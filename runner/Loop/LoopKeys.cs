@@ -1,0 +1,160 @@
+using System.Globalization;
+using Workshop.Runner.Screens;
+
+namespace Workshop.Runner.Loop;
+
+/// <summary>What each key does, by what the screen shows.</summary>
+internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machine)
+{
+    /// <returns>False when the key ends the loop.</returns>
+    public bool Press(string key)
+    {
+        if (key is "q" or "Q")
+        {
+            return false;
+        }
+
+        model.Note = null;
+        try
+        {
+            Choose(key.ToLowerInvariant());
+        }
+        catch (WorkshopException problem)
+        {
+            (model.Note, model.View) = (problem.Message, LoopView.Result);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            (model.Note, model.View) = ($"A file could not be read or written: {problem.Message}", LoopView.Result);
+        }
+
+        return true;
+    }
+
+    private void Choose(string key)
+    {
+        switch (model.View, key)
+        {
+            case (LoopView.Welcome, _):
+                desk.NoteWelcome();
+                model.View = LoopView.Result;
+                break;
+            case (LoopView.DiffQuestion, "y"):
+                ShowDifference();
+                break;
+            case (LoopView.ResetQuestion, "y"):
+                model.Text = [ScreenLine.Of($"Your files are kept in {desk.Reset(model.Current)}.")];
+                model.View = LoopView.WasReset;
+                machine.Check();
+                break;
+            case (LoopView.DiffQuestion or LoopView.ResetQuestion, _):
+                model.View = LoopView.Result;
+                break;
+            case (LoopView.WasReset, "u"):
+                model.Note = $"Your files of lab {desk.Undo()} are back.";
+                model.View = LoopView.Result;
+                machine.Check();
+                break;
+            case (LoopView.List, _) when ChooseInList(key):
+                break;
+            default:
+                ChooseAnywhere(key);
+                break;
+        }
+    }
+
+    private void ChooseAnywhere(string key)
+    {
+        switch (key)
+        {
+            case "r":
+                machine.Check();
+                break;
+            case "h":
+                ShowHint();
+                break;
+            case "n" when model is { CurrentIsDone: true, Checking: null }:
+                machine.Next();
+                break;
+            case "l":
+                (model.View, model.Marked) = (LoopView.List, model.Current.Slug);
+                break;
+            case "d" when model.CurrentIsDone:
+                ShowDifference();
+                break;
+            case "d":
+                model.View = LoopView.DiffQuestion;
+                break;
+            case "x":
+                model.View = LoopView.ResetQuestion;
+                break;
+            case "a":
+                model.View = LoopView.WholeResult;
+                break;
+            case "b" or "escape" or "enter" or "":
+                model.View = LoopView.Result;
+                break;
+        }
+    }
+
+    private void ShowHint()
+    {
+        if (desk.NextHint(model.Current, model.Result) is not { } hints)
+        {
+            model.Note = $"Lab {model.Current.Number} has no hints.";
+            return;
+        }
+
+        model.Text = [ScreenLine.Of($"{hints.Task.Id} {hints.Task.Title}", ScreenLine.Bold), ScreenLine.Empty, .. ScreenLine.Lines(hints.Text)];
+        model.MoreHints = !hints.IsAll;
+        model.View = LoopView.Hint;
+    }
+
+    private void ShowDifference()
+    {
+        model.Text = desk.Difference(model.Current);
+        model.View = LoopView.Diff;
+    }
+
+    private bool ChooseInList(string key)
+    {
+        var slugs = model.Board.Select(row => row.Lab.Slug).ToList();
+        var marked = slugs.IndexOf(model.Marked ?? model.Current.Slug);
+        switch (key)
+        {
+            case "up" or "k":
+                model.Marked = slugs[Math.Max(0, marked - 1)];
+                return true;
+            case "down" or "j":
+                model.Marked = slugs[Math.Min(slugs.Count - 1, marked + 1)];
+                return true;
+            case "enter":
+                GoTo(model.Marked);
+                return true;
+            case "l":
+                model.View = LoopView.Result;
+                return true;
+        }
+
+        // One digit marks, for another may follow; a number that was typed with Enter goes there.
+        if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && model.Board.FirstOrDefault(row => row.Lab.IsCalled($"{number}")) is { } row)
+        {
+            model.Marked = row.Lab.Slug;
+            if (key.Length > 1 || model.Board.Count < 10)
+            {
+                GoTo(row.Lab.Slug);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private void GoTo(string? slug)
+    {
+        model.View = LoopView.Result;
+        machine.WorkOn(model.Board.First(row => row.Lab.Slug == slug).Lab);
+    }
+}

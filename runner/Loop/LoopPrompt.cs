@@ -1,0 +1,63 @@
+using System.Globalization;
+using Workshop.Runner.Screens;
+
+namespace Workshop.Runner.Loop;
+
+/// <summary>The last line: what goes on, and the keys that do something now.</summary>
+internal static class LoopPrompt
+{
+    private const string Wheel = "|/-\\";
+
+    public static ScreenLine Of(LoopModel model)
+    {
+        var keys = Keys(model).SelectMany(IEnumerable<(string, Spectre.Console.Style?)> (key) =>
+            [(key.Key, ScreenLine.Bold), ($" {key.Does}  ", null)]);
+        return new ScreenLine([.. Doing(model), .. keys]);
+    }
+
+    private static IEnumerable<(string, Spectre.Console.Style?)> Doing(LoopModel model)
+    {
+        if (model.Checking is { } lab && model.View is not LoopView.Welcome)
+        {
+            var turn = (int)(model.CheckingFor.TotalMilliseconds / 200) % Wheel.Length;
+            yield return ($"{Wheel[turn]} Checking lab {lab.Number}, ", null);
+            yield return (string.Create(CultureInfo.InvariantCulture, $"{model.CheckingFor.TotalSeconds:0} s   "), null);
+        }
+    }
+
+    private static IEnumerable<(string Key, string Does)> Keys(LoopModel model) => model.View switch
+    {
+        LoopView.Welcome => [("any key", "goes on"), ("q", "quit")],
+        LoopView.DiffQuestion or LoopView.ResetQuestion => [("y", "yes"), ("n", "no"), ("h", "hint")],
+        LoopView.WasReset => [("u", "undo"), ("b", "back"), ("q", "quit")],
+        LoopView.List => [("up/down", "choose"), ("Enter", "work on it"), ("b", "back"), ("q", "quit")],
+        LoopView.Hint when model.MoreHints => [("h", "next hint"), ("b", "back to the result"), ("q", "quit")],
+        LoopView.Hint => [("d", "diff with the solution"), ("b", "back to the result"), ("q", "quit")],
+        LoopView.Diff or LoopView.WholeResult => [("b", "back to the result"), ("q", "quit")],
+        _ => OfResult(model),
+    };
+
+    private static IEnumerable<(string Key, string Does)> OfResult(LoopModel model)
+    {
+        if (model is { CurrentIsDone: true, Checking: null })
+        {
+            yield return ("n", model.OthersAreDone ? "finish" : "next lab");
+        }
+
+        if (model.Checking is null)
+        {
+            yield return ("r", "run");
+        }
+
+        if (!model.CurrentIsDone)
+        {
+            yield return ("h", "hint");
+        }
+
+        yield return ("a", "all");
+        yield return ("l", "list");
+        yield return ("d", "diff");
+        yield return ("x", "reset");
+        yield return ("q", "quit");
+    }
+}

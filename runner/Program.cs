@@ -1,0 +1,3 @@
+using Workshop.Runner.Commands;
+
+return await FrontDesk.RunAsync(args);

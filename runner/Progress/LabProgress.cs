@@ -1,0 +1,25 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
+
+namespace Workshop.Runner.Progress;
+
+/// <summary>A row of the board.</summary>
+/// <param name="Lab">The lab.</param>
+/// <param name="Last">What its last check found; null before the first.</param>
+/// <param name="Standing">How far it is, by what was noted when it passed.</param>
+internal sealed record LabProgress(Lab Lab, LabResult? Last, Standing Standing)
+{
+    public bool IsDone => Standing is Standing.Done;
+
+    /// <summary>How many tasks were done at the last check; null where nobody knows.</summary>
+    public int? TasksDone => IsDone ? Lab.Tasks.Count : Last?.Done;
+
+    /// <summary>How far the lab is, in words.</summary>
+    public string Words => (Standing, TasksDone) switch
+    {
+        (Standing.Done, _) => "done",
+        (Standing.DoneButChanged, _) => "was done, changed since",
+        (_, null) => $"{Lab.Tasks.Count} tasks, not checked yet",
+        (_, { } done) => $"{done} of {Lab.Tasks.Count} tasks done",
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Workshop.Runner.Grading;
+using Workshop.Runner.Screens;
+
+namespace Workshop.Runner.Reports;
+
+/// <summary>A report for people.</summary>
+internal static class MarkdownReport
+{
+    public static string Of(StudentReport report)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Workshop report, {report.At:yyyy-MM-dd HH:mm zzz}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Graded: the {report.Grade}.\n\n");
+        text.Append("| lab | verdict | tasks done | hints |\n| --- | --- | --- | --- |\n");
+        foreach (var lab in report.Labs)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {lab.Slug} | {Word(lab.Verdict)} | {lab.Done} of {lab.Tasks.Count} | {lab.Tasks.Sum(task => task.Hints)} |\n");
+        }
+
+        foreach (var lab in report.Labs)
+        {
+            AppendLab(text, lab);
+        }
+
+        text.Append("\n## Given files that were altered\n\n");
+        text.AppendJoin("", report.Altered.Select(file => $"- `{file.File}`: {file.How}\n").DefaultIfEmpty("None.\n"));
+        text.Append("\n## Versions\n\n").AppendJoin("", report.Versions.Select(version => $"- {version.Key}: {version.Value}\n"));
+        return text.ToString();
+    }
+
+    private static void AppendLab(StringBuilder text, ReportedLab lab)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n## Lab {lab.Slug}: {lab.Title}\n\n");
+        if (lab.Problem.Length > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{lab.Problem}\n\n");
+        }
+
+        foreach (var task in lab.Tasks)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {task.Id} {task.Title}: **{Word(task.Verdict)}**\n");
+            foreach (var check in task.Checks)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  - {check.Sentence}: {Word(check.Verdict)}\n");
+            }
+        }
+
+        text.Append("\n| file | SHA-256 |\n| --- | --- |\n");
+        foreach (var (file, hash) in lab.Files)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {file} | `{hash}` |\n");
+        }
+    }
+
+    private static string Word(Verdict verdict) => VerdictLook.Of(verdict).Word;
+}

@@ -1,0 +1,58 @@
+namespace Grpc.Core;
+
+/// <summary>How a channel secures its connection.</summary>
+public abstract class ChannelCredentials
+{
+    public ChannelCredentials()
+    {
+    }
+
+    /// <summary>No security at all.</summary>
+    public static ChannelCredentials Insecure { get; } = new InsecureChannelCredentials();
+
+    /// <summary>TLS with the defaults of the machine.</summary>
+    public static ChannelCredentials SecureSsl { get; } = new SslCredentials();
+
+    /// <summary>Whether call credentials may be added: only to a connection that keeps them secret.</summary>
+    internal virtual bool IsComposable => false;
+
+    /// <summary>Adds credentials to every call of a channel.</summary>
+    /// <exception cref="ArgumentException">
+    /// The channel credentials are insecure, and would show the call credentials to everyone, or are composed already.
+    /// </exception>
+    public static ChannelCredentials Create(ChannelCredentials channelCredentials, CallCredentials callCredentials) =>
+        new CompositeChannelCredentials(channelCredentials, callCredentials);
+
+    /// <summary>Tells the client library, in its own terms, what these credentials are.</summary>
+    public abstract void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object state);
+}
+
+internal sealed class InsecureChannelCredentials : ChannelCredentials
+{
+    public override void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object state) =>
+        configurator.SetInsecureCredentials(state);
+}
+
+internal sealed class CompositeChannelCredentials : ChannelCredentials
+{
+    private readonly ChannelCredentials _channelCredentials;
+    private readonly CallCredentials _callCredentials;
+
+    public CompositeChannelCredentials(ChannelCredentials channelCredentials, CallCredentials callCredentials)
+    {
+        ArgumentNullException.ThrowIfNull(channelCredentials);
+        ArgumentNullException.ThrowIfNull(callCredentials);
+        if (!channelCredentials.IsComposable)
+        {
+            throw new ArgumentException(
+                $"Call credentials cannot be added to {channelCredentials.GetType().Name}. Add them to SslCredentials.",
+                nameof(channelCredentials));
+        }
+
+        _channelCredentials = channelCredentials;
+        _callCredentials = callCredentials;
+    }
+
+    public override void InternalPopulateConfiguration(ChannelCredentialsConfiguratorBase configurator, object state) =>
+        configurator.SetCompositeCredentials(state, _channelCredentials, _callCredentials);
+}

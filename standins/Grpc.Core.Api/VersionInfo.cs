@@ -1,0 +1,11 @@
+namespace Grpc.Core;
+
+/// <summary>The version of the API, as the official assembly tells it.</summary>
+public static class VersionInfo
+{
+    public const string CurrentAssemblyVersion = "2.0.0.0";
+
+    public const string CurrentAssemblyFileVersion = "2.66.0.0";
+
+    public const string CurrentVersion = "2.66.0-dev";
+}

@@ -1,0 +1,19 @@
+namespace Workshop.Hello;
+
+/// <summary>What a name must be like to be greeted.</summary>
+internal static class NameRules
+{
+    /// <summary>Longest accepted name, in characters. A character is a Unicode code point, as the contract says.</summary>
+    public const int MaxCharacters = 80;
+
+    /// <summary>Says what is wrong with a name and what is allowed; null when the name is accepted.</summary>
+    public static string? Problem(string name)
+    {
+        return name.Length switch
+        {
+            0 => $"The name is empty: give 1 to {MaxCharacters} characters.",
+            > MaxCharacters => $"The name has {name.Length} characters: give 1 to {MaxCharacters}.",
+            _ => null,
+        };
+    }
+}

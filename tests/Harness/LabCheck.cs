@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Builder;
+
+namespace Workshop.Harness;
+
+/// <summary>One check of a lab: starts what it needs, records the conversation, compares it with the snapshot, and
+/// ends everything.</summary>
+/// <remarks>What a student can mend leaves as a <see cref="CheckFailedException"/>. Any other exception is a fault of
+/// the check itself.</remarks>
+public sealed class LabCheck : IAsyncDisposable
+{
+    /// <summary>How long a server may take to start, calls to end, a command to finish.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    // What no answer tells of follows from something that has been sent, and takes no longer than that.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private readonly Transcript _transcript = new();
+    private readonly ServerLog _log = new();
+    private readonly Stack<IAsyncDisposable> _started = new();
+    private readonly CheckIdentity _identity;
+    private readonly CheckReport _report;
+    private readonly List<TemporaryFolder> _folders = [];
+    private LabServer? _server;
+
+    /// <summary>Begins the check that the running test is.</summary>
+    /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
+    public LabCheck([CallerFilePath] string sourceFile = "")
+    {
+        _identity = CheckIdentity.OfRunningTest(sourceFile);
+        _report = new CheckReport(_identity, _transcript, _log);
+    }
+
+    /// <summary>What a generated client needs to call the lab's server without a record: for what takes turns that no
+    /// two runs have in common. Such calls need a deadline of their own.</summary>
+    public CallInvoker Unrecorded => Server.Channel.CreateCallInvoker();
+
+    private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
+
+    /// <summary>Starts the lab's own server on a free loopback port.</summary>
+    /// <returns>What a generated client needs. Its calls are recorded.</returns>
+    /// <exception cref="CheckFailedException">The server does not start, or not in time.</exception>
+    public async Task<CallInvoker> StartAsync(Func<string[], WebApplication> create, params string[] args)
+    {
+        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log));
+        _started.Push(server);
+        _server = server;
+        return server.Channel.Intercept(new CallRecorder(_transcript));
+    }
+
+    /// <summary>Stops the lab's server as Ctrl+C does, while calls may be under way.</summary>
+    /// <exception cref="CheckFailedException">It does not stop in time.</exception>
+    public Task StopServerAsync() => WithinLimitAsync("Your server did not stop", async () =>
+    {
+        await Server.StopAsync();
+        return true;
+    });
+
+    /// <summary>Makes a folder for this check alone. In the transcript it is called <c>FOLDER</c>.</summary>
+    /// <returns>Its full path.</returns>
+    public string MakeFolder()
+    {
+        var folder = new TemporaryFolder();
+        // Not on the stack of what was started: the servers that write to it must have ended first.
+        _folders.Add(folder);
+        _transcript.ShowAs(folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
+        _transcript.ShowAs(folder.Path, "FOLDER");
+        return folder.Path;
+    }
+
+    /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
+    public void Note(string key, string text) => _transcript.Add(key, text);
+
+    /// <summary>Waits until something has come about that no answer tells of.</summary>
+    /// <param name="problem">What did not happen, as a sentence begins: <c>The chunk was not on disk</c>.</param>
+    /// <param name="condition">Whether it has.</param>
+    /// <exception cref="CheckFailedException">It does not come about in time.</exception>
+    public Task UntilAsync(string problem, Func<Task<bool>> condition) => WithinAsync(Patience, problem, async () =>
+    {
+        using var limit = new CancellationTokenSource(2 * Limit);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!await condition() && await timer.WaitForNextTickAsync(limit.Token))
+        {
+        }
+
+        return true;
+    });
+
+    /// <summary>Starts a server of the check's own for the lab's client to call.</summary>
+    /// <param name="service">The service that it runs.</param>
+    /// <param name="recorded">Whether what it sees of the client goes to the transcript. Not where a deadline may pass
+    /// before the call reaches it.</param>
+    /// <returns>Its address, such as <c>http://127.0.0.1:41234</c>.</returns>
+    public async Task<string> StartPeerAsync<TService>(TService service, bool recorded = true)
+        where TService : class
+    {
+        var peer = await PeerServer.StartAsync(service, recorded ? _transcript : new Transcript());
+        _started.Push(peer);
+        return peer.Address;
+    }
+
+    /// <summary>Reserves a loopback port on which nobody listens while the check runs.</summary>
+    /// <returns>Its address, such as <c>http://127.0.0.1:41234</c>.</returns>
+    public string AddressWithoutServer()
+    {
+        var port = new ReservedPort();
+        _started.Push(port);
+        return port.Address;
+    }
+
+    /// <summary>Makes calls on the invoker that <see cref="StartAsync"/> returned.</summary>
+    /// <remarks>An error status is a result like any other: it stands in the transcript.</remarks>
+    /// <exception cref="CheckFailedException">The calls do not end in time.</exception>
+    public Task CallAsync(Func<Task> calls) => WithinLimitAsync("The call did not come to a status", async () =>
+    {
+        try
+        {
+            await calls();
+        }
+        catch (RpcException) when (!_transcript.Contains(CallRecorder.LimitReached))
+        {
+        }
+
+        return true;
+    });
+
+    /// <summary>Runs a command of the lab and records what it prints, line by line, and its exit code.</summary>
+    /// <exception cref="CheckFailedException">The command throws, or does not end in time.</exception>
+    public async Task RunAsync(
+        Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args)
+    {
+        _transcript.Add("command", CommandLine.Show(name, args));
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        try
+        {
+            var exitCode = await WithinLimitAsync("The command did not come to an exit code", () => command(args, output, error));
+            AddPrinted();
+            _transcript.Add("exit code", $"{exitCode}");
+        }
+        catch (CheckFailedException)
+        {
+            AddPrinted();
+            throw;
+        }
+
+        void AddPrinted()
+        {
+            AddLines("stdout", output.ToString());
+            AddLines("stderr", error.ToString());
+        }
+    }
+
+    /// <summary>Where the wording is the student's own: replaces the last text under a key by what it has to say, if
+    /// it says all of that in one sentence.</summary>
+    /// <param name="key">The key of the transcript's line, such as <c>detail</c>.</param>
+    /// <param name="facts">What the sentence must contain.</param>
+    public void Says(string key, params string[] facts) => _transcript.RestateLast(key, facts);
+
+    /// <summary>Compares the transcript with the snapshot.</summary>
+    /// <param name="next">What a student who fails this check should look at next, in a sentence.</param>
+    /// <exception cref="CheckFailedException">They differ.</exception>
+    public async Task MatchAsync(string next)
+    {
+        if (await Snapshot.DifferenceAsync(_identity, _transcript) is { } difference)
+        {
+            throw _report.Wrong(difference, next);
+        }
+    }
+
+    /// <summary>Ends every server and connection of the check.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (_started.TryPop(out var started))
+        {
+            await started.DisposeAsync();
+        }
+
+        foreach (var folder in _folders)
+        {
+            await folder.DisposeAsync();
+        }
+    }
+
+    private Task<T> WithinLimitAsync<T>(string problem, Func<Task<T>> work) => WithinAsync(Limit, problem, work);
+
+    private async Task<T> WithinAsync<T>(TimeSpan limit, string problem, Func<Task<T>> work)
+    {
+        try
+        {
+            // On a thread of its own: code that blocks for ever must not block the check.
+            return await Task.Run(work).WaitAsync(limit);
+        }
+        catch (Exception exception) when (exception is TimeoutException || _transcript.Contains(CallRecorder.LimitReached))
+        {
+            throw _report.TimedOut($"{problem} within {limit.TotalSeconds:0} s.");
+        }
+        catch (Exception exception) when (exception is not CheckFailedException)
+        {
+            throw _report.Threw(problem, exception);
+        }
+    }
+
+    private void AddLines(string key, string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
+        {
+            _transcript.Add(key, line);
+        }
+    }
+}

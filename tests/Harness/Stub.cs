@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Workshop.Harness;
+
+/// <summary>The sentence by which unfinished code of a lab names itself: "TODO 01.2 is not done yet".</summary>
+internal static partial class Stub
+{
+    /// <summary>Whether the stub of the check's task still stands in the graded program.</summary>
+    /// <remarks>A string literal lies in the assembly as UTF-16 (ECMA-335, II.24.2.4); a comment does not.</remarks>
+    public static bool Stands(CheckIdentity check)
+    {
+        var program = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, $"{check.GradedAssembly}.dll"));
+        return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes($"TODO {check.Todo} is not done yet")) >= 0;
+    }
+
+    /// <summary>The id of the first stub that answered in a conversation, if any.</summary>
+    public static string? FirstIn(string transcript) =>
+        Pattern().Match(transcript) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>The file of the graded folder where the task is marked, and the line; null when the mark is gone.</summary>
+    public static (string File, int Line)? Find(CheckIdentity check, string todo)
+    {
+        var folder = Path.Combine(check.Root, check.Grade, check.Lab);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order())
+        {
+            var line = File.ReadLines(file).Index()
+                .FirstOrDefault(line => line.Item.Contains($"// TODO {todo}:", StringComparison.Ordinal));
+            if (line.Item is not null)
+            {
+                return (Path.GetRelativePath(check.Root, file).Replace('\\', '/'), line.Index + 1);
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"TODO (\d\d\.\d+) is not done yet")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+
+namespace Workshop.Harness;
+
+/// <summary>The RPC conversation of one check, as its client saw it: one fact per line, a key and a text.</summary>
+/// <remarks>Ports, ids, times and the folder of the workshop are scrubbed, so that a snapshot says the same on every
+/// machine.</remarks>
+public sealed partial class Transcript
+{
+    private const int KeyWidth = 12;
+    private const int LongestText = 40;
+    private const int ShownOfLongText = 16;
+    private const int LongestSentence = 200;
+
+    private static readonly string[] SentKeys = ["command", "call", "metadata", "request", "half-close", "peer saw"];
+
+    private readonly Lock _lock = new();
+    private readonly List<Line> _lines = [];
+    private readonly List<(string Text, string Shown)> _scrubbed = [];
+
+    /// <summary>Adds a line. A text of several lines is indented under its key.</summary>
+    public void Add(string key, string text)
+    {
+        lock (_lock)
+        {
+            _lines.Add(new Line(key, Scrub(text), null));
+        }
+    }
+
+    /// <summary>Shows a text as another one, in every line from now on.</summary>
+    public void ShowAs(string text, string shown)
+    {
+        lock (_lock)
+        {
+            _scrubbed.Add((text, shown));
+        }
+    }
+
+    /// <summary>Whether any line contains the text.</summary>
+    public bool Contains(string text)
+    {
+        lock (_lock)
+        {
+            return _lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Replaces the last text under a key by what it has to say, if it is one sentence that says all of it.
+    /// </summary>
+    /// <param name="key">The key of the line.</param>
+    /// <param name="facts">What the sentence must contain, each as a word or phrase of its own.</param>
+    public void RestateLast(string key, params IReadOnlyList<string> facts)
+    {
+        lock (_lock)
+        {
+            var last = _lines.FindLastIndex(line => line.Key == key);
+            if (last >= 0 && IsSentenceWith(facts, _lines[last].Text))
+            {
+                _lines[last] = _lines[last] with { Restated = $"(a sentence that says: {string.Join(", ", facts)})" };
+            }
+        }
+    }
+
+    /// <summary>All lines as they were, each with its direction: <c>></c> sent by the client, <c>&lt;</c> received.
+    /// </summary>
+    public IReadOnlyList<string> Conversation()
+    {
+        lock (_lock)
+        {
+            return [.. _lines.Select(line => $"{(SentKeys.Contains(line.Key) ? '>' : '<')} {Show(line.Key, line.Text)}")];
+        }
+    }
+
+    /// <summary>All lines as a snapshot has them, each ended by a line feed.</summary>
+    public override string ToString()
+    {
+        lock (_lock)
+        {
+            return string.Concat(_lines.Select(line => $"{Show(line.Key, line.Restated ?? line.Text)}\n"));
+        }
+    }
+
+    private static string Show(string key, string text)
+    {
+        var indented = text.Replace("\n", "\n" + new string(' ', KeyWidth), StringComparison.Ordinal);
+        return $"{key.PadRight(KeyWidth - 1)} {indented}".TrimEnd();
+    }
+
+    private static bool IsSentenceWith(IReadOnlyList<string> facts, string text) =>
+        text.Length <= LongestSentence
+        && !text.Contains('\n', StringComparison.Ordinal)
+        && facts.All(fact => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(fact)}(?!\w)", RegexOptions.IgnoreCase));
+
+    private string Scrub(string text)
+    {
+        text = text.ReplaceLineEndings("\n");
+        text = _scrubbed.Aggregate(text, (all, part) => all.Replace(part.Text, part.Shown, StringComparison.Ordinal));
+        text = LoopbackPort().Replace(text, "$1:PORT");
+        text = Uuid().Replace(text, "UUID");
+        text = Time().Replace(text, "TIME");
+        text = TypeUrl().Replace(text, "\"$1\"");
+        return LongString().Replace(text, Shorten);
+    }
+
+    private static string Shorten(Match quoted)
+    {
+        var text = quoted.Groups[1].Value;
+        var characters = text.EnumerateRunes().Count();
+        return characters <= LongestText
+            ? quoted.Value
+            : $"\"{string.Concat(text.EnumerateRunes().Take(ShownOfLongText))}… ({characters} characters)\"";
+    }
+
+    [GeneratedRegex(@"(localhost|127\.0\.0\.1|\[::1\]):\d+")]
+    private static partial Regex LoopbackPort();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
+    private static partial Regex Uuid();
+
+    // What an Any says of its content: the name is enough.
+    [GeneratedRegex("\"type\\.googleapis\\.com/([\\w.]+)\"")]
+    private static partial Regex TypeUrl();
+
+    // RFC 3339, as ProtoJSON writes a Timestamp.
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("\"([^\"\\\\]{41,})\"")]
+    private static partial Regex LongString();
+
+    private sealed record Line(string Key, string Text, string? Restated);
+}

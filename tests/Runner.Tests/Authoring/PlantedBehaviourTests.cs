@@ -1,0 +1,127 @@
+using Workshop.Runner.Authoring;
+using Xunit;
+
+namespace Workshop.Tests.Authoring;
+
+/// <summary>Defects that only a run shows, in the untouched lab, the solution and the known wrong answers.</summary>
+public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<AuthoredFixture>, IDisposable
+{
+    private static readonly string Begun = ReporterLines.Begun("a", "01.1", "Greets");
+    private static readonly string[] Passes = [Begun, ReporterLines.Passed("a"), ReporterLines.Finished];
+    private static readonly string[] Fails =
+        [Begun, ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "status UNKNOWN"), ReporterLines.Finished];
+
+    private static readonly string[] IsNotDoneYet =
+        [Begun, ReporterLines.Failed("a", "Workshop.Harness.NotImplementedYetException", "not yet"), ReporterLines.Finished];
+
+    [Fact]
+    public async Task An_untouched_lab_that_is_not_done_yet_is_as_it_should_be() => Assert.Empty(await FindInLabAsync(IsNotDoneYet));
+
+    [Fact]
+    public async Task A_lab_that_is_solved_before_anybody_touched_it() =>
+        Assert.Contains("solved before", Assert.Single(await FindInLabAsync(Passes)).Rule, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_untouched_lab_that_is_called_wrong()
+    {
+        var defects = await FindInLabAsync(Fails);
+
+        Assert.Contains(defects, defect => defect.Rule.Contains("'Greets' must end with 'not implemented yet'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_untouched_lab_whose_checks_break_off() =>
+        Assert.Contains("cannot be graded", Assert.Single(await FindInLabAsync(Begun)).Rule, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_solution_that_fails()
+    {
+        lab.LetMistakesCompile();
+        lab.Script(Fails);
+
+        var defects = await GradedRules.FindInSolutionAsync(lab.Lab(), TestContext.Current.CancellationToken);
+
+        Assert.Equal("The solution fails 'Greets': status UNKNOWN", Assert.Single(defects).Rule);
+    }
+
+    [Fact]
+    public async Task A_mistake_that_fails_what_it_names_is_as_it_should_be() => Assert.Empty(await FindInMistakesAsync(Fails));
+
+    [Fact]
+    public async Task A_mistake_that_nothing_fails() => Assert.Equal(
+        "It does not fail Greets, which it names.", Assert.Single(await FindInMistakesAsync(Passes)).Rule);
+
+    [Fact]
+    public async Task A_check_that_no_mistake_fails()
+    {
+        lab.WriteMistake("Wrong", "Waves", "status UNKNOWN");
+
+        var defects = await FindInMistakesAsync(Fails);
+
+        Assert.Contains(defects, defect => defect.Rule.StartsWith("No mistake fails Greets", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mistake_that_fails_more_than_it_names()
+    {
+        string[] two = [.. Fails[..2], ReporterLines.Begun("b", "01.1", "Waves"), ReporterLines.Failed("b", "Workshop.Harness.WrongAnswerException", "no"), Fails[2]];
+
+        var defects = await FindInMistakesAsync(two);
+
+        Assert.Equal("It fails Waves, which it does not name.", Assert.Single(defects).Rule);
+    }
+
+    [Fact]
+    public async Task A_failure_that_does_not_say_what_is_wrong()
+    {
+        lab.WriteMistake("Wrong", "Greets", "status LOST");
+
+        var defects = await FindInMistakesAsync(Fails);
+
+        Assert.Contains("No check says 'status LOST'", Assert.Single(defects).Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_that_does_not_compile()
+    {
+        lab.LetMistakesCompile();
+        lab.Write("tests/01-one/mistakes/Worse/Service.cs", "public static class Service {");
+        lab.WriteMistake("Worse", "Greets", "status UNKNOWN");
+
+        var defects = await FindInMistakesAsync(Fails);
+
+        lab.DeleteFolder("tests/01-one/mistakes/Worse");
+        var defect = Assert.Single(defects);
+        Assert.Equal("tests/01-one/mistakes/Worse", defect.File);
+        Assert.Contains("error CS1513", defect.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_that_is_not_described()
+    {
+        lab.Write("tests/01-one/mistakes/Wrong/mistake.json", "{ \"fails\": [] }");
+
+        var defects = await FindInMistakesAsync(Fails);
+
+        Assert.Contains(defects, defect => defect.Rule.StartsWith("It cannot be read", StringComparison.Ordinal));
+    }
+
+    /// <summary>The next test starts from a flawless mistake.</summary>
+    public void Dispose() => lab.WriteMistake("Wrong", "Greets", "status UNKNOWN");
+
+    private async Task<IReadOnlyList<Defect>> FindInLabAsync(params string[] script)
+    {
+        lab.Script(script);
+        return await GradedRules.FindInLabAsync(lab.Lab(), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Defect>> FindInMistakesAsync(string[] script)
+    {
+        lab.LetMistakesCompile();
+        lab.Script(script);
+        // The mistakes run on what a passing solution has built.
+        await GradedRules.FindInSolutionAsync(lab.Lab(), TestContext.Current.CancellationToken);
+        using var turns = new SemaphoreSlim(1);
+        return await new MistakeRules(lab.Lab(), turns).FindAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Workshop.Tests.Authoring;
+
+/// <summary>The grader is graded: <c>dev check</c> on this repository.</summary>
+public sealed class RepositoryTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    [Fact]
+    public async Task Every_lab_can_be_graded()
+    {
+        var result = await BoundedProcess.RunAsync(
+            Repository.Root,
+            Limit,
+            ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), "dev", "check", "--json"],
+            ("WORKSHOP_ROOT", Repository.Root));
+
+        var defects = JsonDocument.Parse(result.Output).RootElement.GetProperty("defects").EnumerateArray()
+            .Select(defect => $"{defect.GetProperty("file")}: {defect.GetProperty("rule")}");
+        Assert.Empty(defects);
+    }
+}

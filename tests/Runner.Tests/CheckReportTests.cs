@@ -1,0 +1,72 @@
+using Workshop.Runner.Grading;
+using Xunit;
+
+namespace Workshop.Tests;
+
+public sealed class CheckReportTests
+{
+    private const string Root = "/ws";
+
+    [Theory]
+    [InlineData("NotImplementedYetException", nameof(Verdict.NotImplementedYet))]
+    [InlineData("WrongAnswerException", nameof(Verdict.Wrong))]
+    [InlineData("TimedOutException", nameof(Verdict.TimedOut))]
+    public void A_failure_of_the_harness_is_a_verdict_with_its_own_text(string type, string verdict)
+    {
+        const string Message = "01.1 Answers: wrong\n\nSent { \"name\": \"Ada\" } ]]> \\ 🦉";
+
+        var check = Single(ReporterLines.Failed("a", $"Workshop.Harness.{type}", Message));
+
+        Assert.Equal(verdict, check.Verdict.ToString());
+        Assert.Equal(Message, check.Message);
+        Assert.Equal(("01.1", "Answers it", 500), (check.Task, check.Sentence, check.Milliseconds));
+    }
+
+    [Fact]
+    public void A_check_that_passed_is_done() =>
+        Assert.Equal((Verdict.Done, "", 12), Parts(Single(ReporterLines.Passed("a"))));
+
+    [Fact]
+    public void Any_other_exception_is_a_fault_of_the_workshop_with_its_place()
+    {
+        var check = Single(ReporterLines.Failed(
+            "a", "System.InvalidOperationException", "boom", "   at X() in /ws/tests/01-one/A.cs:line 7\n   at Y() in /_/src/z.cs:line 1"));
+
+        Assert.Equal(Verdict.FaultOfTheGrader, check.Verdict);
+        Assert.Contains("a fault of the workshop, not of your answer", check.Message, StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException: boom\nin tests/01-one/A.cs, line 7", check.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Control_characters_that_a_terminal_would_obey_are_spelled_out() =>
+        Assert.Equal(@"a\u001b[31mb", Single(ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "a\u001b[31mb")).Message);
+
+    [Fact]
+    public void A_message_is_found_behind_what_a_program_printed_and_a_cut_one_is_left_out()
+    {
+        var report = CheckReport.Read(
+            [ReporterLines.Begun("a", "01.1", "A"), $"printed{ReporterLines.Passed("a")}", """{"$type":"test-pas"""], Root);
+
+        Assert.Single(report.Checks);
+    }
+
+    [Fact]
+    public void A_report_without_its_end_names_the_check_that_was_running()
+    {
+        var report = CheckReport.Read(
+            [ReporterLines.Begun("a", "01.1", "A"), ReporterLines.Passed("a"), ReporterLines.Begun("b", "01.2", "It_hangs")], Root);
+
+        Assert.False(report.IsComplete);
+        Assert.Equal("It hangs", report.Running?.Sentence);
+    }
+
+    private static CheckResult Single(string end)
+    {
+        var report = CheckReport.Read([ReporterLines.Begun("a", "01.1", "Answers_it"), end, ReporterLines.Finished], Root);
+        Assert.True(report.IsComplete);
+        return Assert.Single(report.Checks);
+    }
+
+    private static (Verdict Verdict, string Message, int Milliseconds) Parts(CheckResult check) =>
+        (check.Verdict, check.Message, check.Milliseconds);
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Workshop.Tests;
+
+public sealed class CommandLineTests(FixtureWorkshop workshop) : IClassFixture<FixtureWorkshop>
+{
+    [Theory]
+    [InlineData("chek")]
+    [InlineData("check", "01", "02")]
+    [InlineData("check", "--grade", "mine")]
+    [InlineData("check", "7")]
+    [InlineData("new")]
+    [InlineData("new", "anywhere")]
+    [InlineData("help", "nothing")]
+    public async Task Wrong_use_is_a_sentence_and_exit_code_2(params string[] arguments)
+    {
+        var result = await workshop.RunAsync(arguments);
+
+        Assert.True(result.ExitCode == 2, result.All);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_lab_is_told_with_the_known_ones()
+    {
+        var result = await workshop.RunAsync("check", "labs/07-nothing/");
+
+        Assert.Contains("There is no lab 'labs/07-nothing/'. The labs are: 01-one, 02-two.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_labs_the_copy_is_said_to_be_incomplete_with_exit_code_3()
+    {
+        using var empty = new TemporaryFolder();
+
+        var result = await BoundedProcess.RunAsync(
+            empty.Root,
+            TimeSpan.FromSeconds(30),
+            ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), "list"],
+            ("WORKSHOP_ROOT", empty.Root));
+
+        Assert.True(result.ExitCode == 3, result.All);
+        Assert.Contains("There are no labs in", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_as_JSON_has_the_labs_and_their_tasks()
+    {
+        var result = await workshop.RunAsync("list", "--json");
+
+        using var json = JsonDocument.Parse(result.Output);
+        var lab = json.RootElement.GetProperty("labs")[0];
+        Assert.Equal("labs", json.RootElement.GetProperty("grade").GetString());
+        Assert.Equal("01-one", lab.GetProperty("slug").GetString());
+        Assert.Equal(5, lab.GetProperty("minutes").GetInt32());
+        Assert.Equal("01.3", lab.GetProperty("tasks")[2].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_check_as_JSON_has_a_verdict_for_each_task_and_nothing_else_on_standard_output()
+    {
+        workshop.Script(
+            ReporterLines.Begun("a", "01.1", "A"),
+            ReporterLines.Failed("a", "Workshop.Harness.NotImplementedYetException", "01.1 A: not implemented yet"),
+            ReporterLines.Finished);
+
+        var result = await workshop.RunAsync("check", "one", "--json");
+
+        Assert.True(result.ExitCode == 1, result.All);
+        using var json = JsonDocument.Parse(result.Output);
+        var lab = json.RootElement.GetProperty("labs")[0];
+        Assert.False(json.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Equal("notImplementedYet", lab.GetProperty("tasks")[0].GetProperty("verdict").GetString());
+        Assert.Equal("A", lab.GetProperty("tasks")[0].GetProperty("checks")[0].GetProperty("sentence").GetString());
+    }
+
+    [Fact]
+    public async Task A_lab_that_passes_ends_with_exit_code_0_and_the_next_lab()
+    {
+        workshop.Script(
+            ReporterLines.Begun("a", "01.1", "A"),
+            ReporterLines.Passed("a"),
+            ReporterLines.Begun("b", "01.2", "B"),
+            ReporterLines.Passed("b"),
+            ReporterLines.Begun("c", "01.3", "C"),
+            ReporterLines.Passed("c"),
+            ReporterLines.Finished);
+
+        var result = await workshop.RunAsync("check", "01");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("All 3 tasks of lab 01 are done.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: lab 02, Two.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lab_that_does_not_compile_yields_the_first_error_with_file_and_line()
+    {
+        workshop.Answer("static class Lab\n{\n    public static int Overflow(int n) => n\n}\n");
+
+        var result = await workshop.RunAsync("check", "01");
+
+        Assert.True(result.ExitCode == 1, result.All);
+        Assert.Contains("  labs/01-one/Lab.cs, line 3, column 43\n  CS1002: ; expected", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Only this lab is affected", result.Output, StringComparison.Ordinal);
+        workshop.Answer("static class Lab { public static int Overflow(int n) => n; }");
+    }
+
+    [Fact]
+    public async Task A_lab_without_checks_is_told_with_exit_code_3()
+    {
+        var result = await workshop.RunAsync("check", "02");
+
+        Assert.True(result.ExitCode == 3, result.All);
+        Assert.Contains("Lab 02-two has no checks", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redirected_output_has_no_escape_codes_and_fits_into_80_columns()
+    {
+        var result = await workshop.RunAsync();
+
+        Assert.DoesNotContain('\u001b', result.Output);
+        Assert.All(result.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("dotnet workshop.cs check [NN]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_says_how_a_command_is_typed()
+    {
+        var result = await workshop.RunAsync("help", "check");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("dotnet workshop.cs check [<NN>] [options]", result.Output, StringComparison.Ordinal);
+    }
+}

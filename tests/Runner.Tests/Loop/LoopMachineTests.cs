@@ -1,0 +1,157 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Loop;
+using Xunit;
+
+namespace Workshop.Tests;
+
+public sealed class LoopMachineTests : IDisposable
+{
+    private readonly LoopFixture _loop = new();
+
+    public LoopMachineTests() => _loop.Machine.Begin();
+
+    [Fact]
+    public void The_start_checks_the_first_lab_that_is_not_done()
+    {
+        Assert.Equal(["start 01-one"], _loop.Started);
+    }
+
+    [Fact]
+    public void A_save_is_checked_once_after_the_last_of_its_events()
+    {
+        _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+
+        for (var i = 0; i < 5; i++)
+        {
+            _loop.Machine.Handle(new LoopEvent.Saved("labs/01-one/Answer.cs"));
+            _loop.Pass(150);
+        }
+
+        Assert.Single(_loop.Started);
+        _loop.Pass(60);
+        _loop.Pass(1_000);
+        Assert.Equal(2, _loop.Started.Count());
+    }
+
+    [Fact]
+    public void Saves_during_a_run_cause_exactly_one_more()
+    {
+        _loop.Save("labs/01-one/Answer.cs");
+        _loop.Save("labs/01-one/Answer.cs");
+        _loop.Save("protos/workshop/one.proto");
+        Assert.Single(_loop.Started);
+
+        _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+        Assert.Equal(2, _loop.Started.Count());
+
+        _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+        _loop.Pass(1_000);
+        Assert.Equal(2, _loop.Started.Count());
+        Assert.DoesNotContain("end", _loop.Run.Calls.Skip(2));
+    }
+
+    [Theory]
+    [InlineData("labs/02-two/Answer.cs")]
+    [InlineData("labs/01-one/README.md")]
+    [InlineData("labs/01-one/obj/project.assets.json")]
+    [InlineData("labs/01-one/.Answer.cs.swp")]
+    [InlineData("labs/01-one/4913")]
+    [InlineData("solutions/01-one/Answer.cs")]
+    public void What_is_saved_elsewhere_steals_no_screen(string path)
+    {
+        _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+        var before = _loop.Screen();
+
+        _loop.Save(path);
+
+        Assert.Single(_loop.Started);
+        Assert.Equal(before, _loop.Screen());
+    }
+
+    [Fact]
+    public void A_lab_that_passes_stays_until_n_is_pressed()
+    {
+        _loop.End("01", Verdict.Done, Verdict.Wrong);
+        Assert.DoesNotContain("next lab", _loop.Screen()[^1], StringComparison.Ordinal);
+        _loop.Press("n");
+        Assert.Equal("01-one", _loop.Model.Current.Slug);
+
+        _loop.Press("r");
+        _loop.Pass("01-one");
+        Assert.Equal("01-one", _loop.Model.Current.Slug);
+        Assert.StartsWith("n next lab", _loop.Screen()[^1], StringComparison.Ordinal);
+
+        _loop.Press("n");
+        Assert.Equal("02-two", _loop.Model.Current.Slug);
+        Assert.Equal("start 02-two", _loop.Run.Calls[^1]);
+        Assert.Equal("02-two", _loop.Progress.Read().Current);
+    }
+
+    [Fact]
+    public void Quitting_during_a_build_ends_the_build()
+    {
+        Assert.False(_loop.Press("q"));
+
+        Assert.Equal("end", _loop.Run.Calls[^1]);
+    }
+
+    [Fact]
+    public void Going_to_another_lab_ends_the_run_of_this_one()
+    {
+        _loop.Press("l");
+        _loop.Press("down");
+        _loop.Press("enter");
+
+        Assert.Equal(["end", "start 02-two"], _loop.Run.Calls[^2..]);
+    }
+
+    [Fact]
+    public void Before_the_finish_every_lab_is_checked_again()
+    {
+        _loop.Pass("01-one");
+        _loop.Press("n");
+        _loop.Pass("02-two");
+        _loop.Press("n");
+        _loop.Pass("03-three");
+        Assert.StartsWith("n finish", _loop.Screen()[^1], StringComparison.Ordinal);
+
+        _loop.Press("n");
+        _loop.Pass("01-one");
+        _loop.Pass("02-two");
+        Assert.NotEqual(LoopView.Finished, _loop.Model.View);
+        _loop.Pass("03-three");
+
+        Assert.Equal(["start 01-one", "start 02-two", "start 03-three"], _loop.Run.Calls[^3..]);
+        Assert.Equal(LoopView.Finished, _loop.Model.View);
+    }
+
+    [Fact]
+    public void A_lab_that_fails_again_before_the_finish_is_the_current_one()
+    {
+        _loop.Pass("01-one");
+        _loop.Press("n");
+        _loop.Pass("02-two");
+        _loop.Press("n");
+        _loop.Pass("03-three");
+        _loop.Press("n");
+
+        _loop.End("01-one", Verdict.Wrong, Verdict.Done);
+
+        Assert.Equal("01-one", _loop.Model.Current.Slug);
+        Assert.Contains("Lab 01 was done, and it is not any more.", _loop.Screen());
+        Assert.Null(_loop.Model.Checking);
+    }
+
+    [Fact]
+    public void A_problem_of_the_machine_is_shown_and_the_loop_goes_on()
+    {
+        _loop.Machine.Handle(new LoopEvent.Failed("The disk is full: free about 1 GB, then run this again."));
+        Assert.Contains("The disk is full: free about 1 GB, then run this again.", _loop.Screen());
+
+        _loop.Press("r");
+
+        Assert.Equal(2, _loop.Started.Count());
+    }
+
+    public void Dispose() => _loop.Dispose();
+}

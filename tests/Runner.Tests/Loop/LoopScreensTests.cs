@@ -1,0 +1,160 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Loop;
+using Xunit;
+
+namespace Workshop.Tests;
+
+public sealed class LoopScreensTests
+{
+    private static readonly string Failure = string.Join('\n', [
+        "01.1 It answers: wrong",
+        "",
+        "Sent (>) and received (<):",
+        .. Enumerable.Range(1, 12).Select(line => $"  < message   {line}"),
+        "",
+        "First difference, in line 12:",
+        "  expected   this",
+        "  received   that",
+        "",
+        "Task   TODO 01.1 in labs/01-one/Answer.cs, line 3",
+        "Next   Do it in another way, and mind that this sentence is longer than eighty columns.",
+        "Read   labs/01-one/README.md, task 01.1; docs/01-one.md",
+        "",
+        "The log of your server:",
+        .. Enumerable.Range(1, 30).Select(line => $"  {line} a line of the log"),
+    ]);
+
+    [Fact]
+    public void The_welcome_is_shown_once()
+    {
+        using var loop = new LoopFixture(welcomed: false);
+        loop.Machine.Begin();
+        Assert.Equal("Welcome to the gRPC workshop", loop.Screen()[0]);
+
+        loop.End("01", Verdict.Wrong, Verdict.Wrong);
+        Assert.Equal(LoopView.Welcome, loop.Model.View);
+        loop.Press(" ");
+
+        Assert.Equal(LoopView.Result, loop.Model.View);
+        Assert.True(loop.Progress.Read().Welcomed);
+    }
+
+    [Fact]
+    public void In_80_by_24_the_important_part_of_a_failure_is_seen()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop);
+
+        var screen = loop.Screen();
+
+        Assert.True(screen.Count <= 24, $"{screen.Count} lines");
+        Assert.All(screen, line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("  received   that", screen);
+        Assert.Contains("  < message   12", screen);
+        Assert.Contains("Log    30 lines of your server's log: press a", screen);
+        Assert.Contains(screen, line => line.StartsWith("Task   ", StringComparison.Ordinal));
+        Assert.Contains(screen, line => line.StartsWith("       columns.", StringComparison.Ordinal));
+        Assert.StartsWith("r run  h hint  a all", screen[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_key_a_shows_all_of_it()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop);
+
+        loop.Press("a");
+
+        Assert.Contains("  30 a line of the log", loop.Screen());
+        Assert.Contains("  < message   1", loop.Screen());
+    }
+
+    [Fact]
+    public void A_message_that_no_screen_holds_is_cut_before_the_prompt()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.Machine.Handle(new LoopEvent.Failed(string.Join('\n', Enumerable.Range(1, 100))));
+
+        var screen = loop.Screen();
+
+        Assert.True(screen.Count <= 24, $"{screen.Count} lines");
+        Assert.Contains("(There is more: a shows all.)", screen);
+    }
+
+    [Fact]
+    public void The_wheel_turns_on_the_last_line_alone()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.Pass(100);
+        var before = loop.Screen();
+
+        loop.Pass(3_000);
+
+        Assert.Equal(before.SkipLast(1), loop.Screen().SkipLast(1));
+        Assert.Contains("Checking lab 01, 3 s", loop.Screen()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hint_is_one_more_each_time()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.End("01", Verdict.Wrong, Verdict.Wrong);
+
+        loop.Press("h");
+        Assert.Contains("Hint 1 of 2 for task 01.1", loop.Screen());
+        Assert.DoesNotContain("Hint 2 of 2 for task 01.1", loop.Screen());
+        loop.Press("h");
+
+        Assert.Contains("Read docs/01-one.md#idea.", loop.Screen());
+        Assert.DoesNotContain("next hint", loop.Screen()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_solution_of_a_lab_that_is_not_done_is_shown_after_a_question()
+    {
+        using var loop = new LoopFixture();
+        loop.Write("solutions/01-one/Answer.cs", "// theirs\n");
+        loop.Machine.Begin();
+        loop.End("01", Verdict.Wrong, Verdict.Wrong);
+
+        loop.Press("d");
+        Assert.DoesNotContain("+// theirs", loop.Screen());
+        loop.Press("y");
+
+        Assert.Contains("-// mine", loop.Screen());
+        Assert.Contains("+// theirs", loop.Screen());
+    }
+
+    [Fact]
+    public void A_reset_asks_first_and_u_takes_it_back()
+    {
+        using var loop = new LoopFixture();
+        new Runner.Keeping.PristineCopy(loop.Workshop).MakeWhereAbsent();
+        loop.Write("labs/01-one/Answer.cs", "// answered\n");
+        loop.Machine.Begin();
+        loop.End("01", Verdict.Wrong, Verdict.Wrong);
+
+        loop.Press("x");
+        loop.Press("n");
+        Assert.Equal("// answered\n", loop.Read("labs/01-one/Answer.cs"));
+        loop.Press("x");
+        loop.Press("y");
+        Assert.Equal("// mine\n", loop.Read("labs/01-one/Answer.cs"));
+        loop.Press("u");
+
+        Assert.Equal("// answered\n", loop.Read("labs/01-one/Answer.cs"));
+    }
+
+    private static void Fail(LoopFixture loop)
+    {
+        loop.Machine.Begin();
+        var lab = loop.Model.Current;
+        loop.Machine.Handle(new LoopEvent.Graded(new LabResult(
+            lab,
+            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, Failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
+            Problem: null)));
+    }
+}

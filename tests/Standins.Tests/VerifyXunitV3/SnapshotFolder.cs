@@ -1,0 +1,30 @@
+using System.Text;
+using VerifyTests;
+
+namespace Workshop.Standins.Tests.VerifyXunitV3;
+
+/// <summary>A folder for the snapshots of one test, deleted at its end.</summary>
+internal sealed class SnapshotFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("snapshots-");
+
+    public string Path => _folder.FullName;
+
+    public IEnumerable<string> FileNames => _folder.GetFiles().Select(file => file.Name).Order();
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string name, byte[] content) => File.WriteAllBytes(PathOf(name), content);
+
+    /// <summary>Runs a verification that has no snapshot, and gives the text that it left.</summary>
+    public async Task<string> ReceiveAsync(SettingsTask verification)
+    {
+        await Assert.ThrowsAsync<VerifyException>(() => verification.UseDirectory(Path).UseFileName("text").ToTask().InTime());
+
+        return await File.ReadAllTextAsync(PathOf("text.received.txt")).InTime();
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,82 @@
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Workshop.Tests.InstalledTemplate))]
+
+namespace Workshop.Tests;
+
+/// <summary>The packed template, installed in a hive of the tests' own, and one workshop made from it in a folder that
+/// means no good.</summary>
+public sealed class InstalledTemplate : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    // protoc on Windows does not open paths with letters from outside the code page.
+    private const string WorkshopName = "my workshop-1.2";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task<BoundedProcessResult>> _firstCheck;
+
+    public InstalledTemplate() => _firstCheck = new Lazy<Task<BoundedProcessResult>>(() => CheckAsync());
+
+    /// <summary>The packed template.</summary>
+    public string Package { get; private set; } = "";
+
+    /// <summary>A made workshop.</summary>
+    public string Workshop => _folder.PathOf("parent", WorkshopName);
+
+    /// <summary>What was in it before anything was built.</summary>
+    public IReadOnlyList<string> FilesMade { get; private set; } = [];
+
+    /// <summary>The first check of lab 01 in it, as JSON; it runs once.</summary>
+    internal Task<BoundedProcessResult> FirstCheck => _firstCheck.Value;
+
+    public async ValueTask InitializeAsync()
+    {
+        Package = await PackAsync(Repository.Root);
+        var install = await NewAsync("install", Package);
+        Assert.True(install.ExitCode == 0, install.All);
+        HostileFolder.Write(_folder, "parent");
+        var made = await MakeAsync(Workshop);
+        Assert.True(made.ExitCode == 0, made.All);
+        FilesMade = FilesOf(Workshop);
+    }
+
+    /// <summary>Packs the template of a tree.</summary>
+    /// <returns>The package.</returns>
+    internal async Task<string> PackAsync(string root)
+    {
+        var folder = _folder.PathOf($"package-{Guid.NewGuid():N}");
+        var pack = await BoundedProcess.RunAsync(
+            root,
+            Limit,
+            ["pack", Path.Combine(root, "dotnet-new-template", "Workshop.Templates.csproj"), "-o", folder, "-v", "q", "--nologo", "-p:UseStandIns=false"]);
+        Assert.True(pack.ExitCode == 0, pack.All);
+        return Assert.Single(Directory.GetFiles(folder, "*.nupkg"));
+    }
+
+    internal Task<BoundedProcessResult> MakeAsync(string target) => NewAsync("grpc-workshop", "-o", target);
+
+    /// <summary>Runs <c>dotnet workshop.cs check 01</c> in the made workshop.</summary>
+    internal Task<BoundedProcessResult> CheckAsync() =>
+        BoundedProcess.RunAsync(Workshop, Limit, ["workshop.cs", "check", "01", "--json"]);
+
+    /// <summary>A path in a folder that ends with the tests.</summary>
+    internal string TemporaryPath(params string[] parts) => _folder.PathOf(parts);
+
+    /// <summary>All files of a folder, relative, with slashes, sorted.</summary>
+    internal static IReadOnlyList<string> FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<BoundedProcessResult> NewAsync(params string[] arguments) => BoundedProcess.RunAsync(
+        Repository.Root, Limit, ["new", .. arguments, "--debug:custom-hive", _folder.PathOf("hive")]);
+}
