@@ -10,7 +10,8 @@ internal sealed record ClientFailure(int ExitCode, string Sentence)
     /// <summary>Translates the status of a failed call.</summary>
     public static ClientFailure From(RpcException exception, ClientOptions options) => exception.StatusCode switch
     {
-        StatusCode.Unavailable when RichStatus.Reason(exception).Length == 0 => new ClientFailure(
+        // What never reached a server carries the exception of the connection.
+        StatusCode.Unavailable when exception.Status.DebugException is not null => new ClientFailure(
             ExitCodes.Unavailable,
             $"No server answers at {options.Server}. Start it with dotnet run, or name another one with --server."),
         StatusCode.Unavailable => new ClientFailure(

@@ -19,7 +19,7 @@ internal static class StoreErrors
 
     /// <remarks>Only whom the upload belonged to gets this one.</remarks>
     public static RpcException Expired(TimeSpan timeToLive) => RichStatus.Of(
-        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive}, and removed. Begin anew.");
+        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin anew.");
 
     public static RpcException OffsetOutside(long offset, long size) => RichStatus.Of(
         StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");
@@ -27,7 +27,7 @@ internal static class StoreErrors
     public static RpcException TooManyUploads(int maxConcurrent) => RichStatus.Of(
         StatusCode.ResourceExhausted,
         "TOO_MANY_UPLOADS",
-        $"{maxConcurrent} uploads are under way, which is the limit. Try again in {WaitForSlot.TotalSeconds:0} s.",
+        $"As many uploads are under way as are allowed at once: {maxConcurrent}. Try again in {WaitForSlot.TotalSeconds:0} s.",
         null,
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(WaitForSlot) });
 

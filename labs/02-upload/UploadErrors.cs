@@ -38,10 +38,10 @@ internal static class UploadErrors
     public static RpcException ChunkTooLarge(int length, int maxBytes) => Invalid(
         "CHUNK_TOO_LARGE", "chunk.data", $"A chunk has {length} bytes. The limit is {maxBytes} bytes: send more and smaller chunks.");
 
-    public static RpcException PastDeclaredSize(long end, long size) => RichStatus.Of(
+    public static RpcException PastDeclaredSize(long offset, int length, long size) => RichStatus.Of(
         StatusCode.OutOfRange,
         "PAST_DECLARED_SIZE",
-        $"A chunk ends at byte {end}. The declared size is {size} bytes: the upload was given up.");
+        $"A chunk of {length} bytes at byte {offset} ends after the declared size, {size} bytes. The upload was given up.");
 
     public static RpcException OffsetNegative(long offset) => Invalid(
         "OFFSET_NEGATIVE", "chunk.offset", $"The offset of a chunk is {offset}. Give the place of its first byte in the file.");
@@ -58,8 +58,10 @@ internal static class UploadErrors
         $"The chunk at byte {offset} does not match its CRC-32C. Nothing of it was kept: send it again.",
         CommittedSize(offset));
 
-    public static RpcException SizeMismatch(long committed, long received) => Invalid(
-        "SIZE_MISMATCH", "commit.size", $"The commit says {committed} bytes, and {received} were received. Nothing was published.");
+    public static RpcException SizeMismatch(long declared, long received, long committed) => Invalid(
+        "SIZE_MISMATCH",
+        "commit.size",
+        $"{declared} bytes were declared, {received} received, and the commit says {committed}. Nothing was published.");
 
     public static RpcException DigestMismatch() => Invalid(
         "DIGEST_MISMATCH", "commit.sha256", "What was received has another SHA-256 than the commit says. Nothing was published.");

@@ -24,7 +24,7 @@ internal static class Integrity
         if (upload.Length != upload.Record.Size || upload.Length != commit.Size)
         {
             upload.Discard();
-            throw UploadErrors.SizeMismatch(commit.Size, upload.Length);
+            throw UploadErrors.SizeMismatch(upload.Record.Size, upload.Length, commit.Size);
         }
 
         if (!commit.Sha256.Span.SequenceEqual(sha256))

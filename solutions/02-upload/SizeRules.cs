@@ -35,7 +35,7 @@ internal static class SizeRules
         if (chunk.Offset > upload.Record.Size - chunk.Data.Length)
         {
             upload.Discard();
-            throw UploadErrors.PastDeclaredSize(chunk.Offset + chunk.Data.Length, upload.Record.Size);
+            throw UploadErrors.PastDeclaredSize(chunk.Offset, chunk.Data.Length, upload.Record.Size);
         }
     }
 }

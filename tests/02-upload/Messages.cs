@@ -9,7 +9,7 @@ namespace Workshop.Checks;
 internal static class Messages
 {
     /// <summary>Bytes that tell where in the file they stand.</summary>
-    public static byte[] Content(int length) => [.. Enumerable.Range(0, length).Select(place => (byte)(place + (place >> 8)))];
+    public static byte[] Content(int length) => [.. Enumerable.Range(0, length).Select(place => (byte)(place + (31 * (place >> 8)) + (101 * (place >> 16))))];
 
     public static UploadFileRequest Metadata(string name, long size, string fileId = "") => new()
     {

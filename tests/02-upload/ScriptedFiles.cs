@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Workshop.Files.V1;
 
@@ -14,6 +15,8 @@ internal sealed class ScriptedFiles : FileService.FileServiceBase
     public const string Reason = "nothing of this kind is kept here";
 
     private const string FileId = "0193b2a0-0000-7000-8000-000000000001";
+
+    private static readonly ByteString SomeDigest = ByteString.CopyFrom([.. Enumerable.Range(0, 32).Select(value => (byte)value)]);
 
     private string _name = "";
     private long _received;
@@ -32,7 +35,7 @@ internal sealed class ScriptedFiles : FileService.FileServiceBase
 
         if (_name == Known)
         {
-            return Complete(metadata.Size, new UploadCommit());
+            return Complete(metadata.Size, new UploadCommit { Sha256 = SomeDigest });
         }
 
         await context.WriteResponseHeadersAsync(new Metadata { { "file-id", FileId } });
@@ -63,6 +66,7 @@ internal sealed class ScriptedFiles : FileService.FileServiceBase
             FileId = FileId,
             CommittedSize = _received,
             Complete = _name == AnswerLost,
+            Sha256 = _name == AnswerLost ? SomeDigest : ByteString.Empty,
         });
 
     private static UploadFileResponse Complete(long size, UploadCommit commit) => new()

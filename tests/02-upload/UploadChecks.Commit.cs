@@ -14,17 +14,18 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         await StartAsync(check, "--Upload:MaxBytes=65537");
-        var files = new FileService.FileServiceClient(check.Unrecorded);
+        var files = new Uploading(check, check.Unrecorded);
+        int[] sizes = [0, 1, 65_535, 65_536, 65_537];
 
         await check.CallAsync(async () =>
         {
-            foreach (var size in new[] { 0, 1, 65_535, 65_536, 65_537 })
+            foreach (var size in sizes)
             {
                 var sent = Content(size);
                 var answer = await files.SendAsync(All($"{size}.bin", sent));
                 var digest = SHA256.HashData(sent).AsSpan().SequenceEqual(answer.Sha256.Span) ? "with its SHA-256" : "with another SHA-256";
                 check.Note("uploaded", $"{answer.CommittedSize} bytes, {(answer.Complete ? "complete" : "not complete")}, {digest}");
-                var received = await DownloadAsync(files, answer.FileId);
+                var received = await DownloadAsync(files.Files, answer.FileId);
                 check.Note("downloaded", $"{received.Length} bytes, {(received.AsSpan().SequenceEqual(sent) ? "the same" : "others")}");
             }
         });
@@ -54,7 +55,7 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(() => files.SendAsync(Metadata("half.txt", 8), Chunk(0, "half"), Commit("half")));
         await check.CallAsync(() => files.SendAsync(Metadata("other.txt", 4), Chunk(0, "this"), Commit("that")));
-        await check.CallAsync(async () => await files.ListFilesAsync(new ListFilesRequest()));
+        await check.CallAsync(async () => await files.Files.ListFilesAsync(new ListFilesRequest()));
         folder.Note();
 
         await check.MatchAsync("Three lengths must agree: declared, received, committed. Then the digests. If not, discard.");
@@ -68,16 +69,16 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            var unrecorded = new FileService.FileServiceClient(check.Unrecorded);
+            var unrecorded = new Uploading(check, check.Unrecorded);
             using var call = await unrecorded.OpenAsync(Metadata("all.txt", 3), Chunk(0, "all"));
-            var id = await call.IdAsync();
-            await check.UntilAsync("The chunk was not on disk", () => unrecorded.HasStoredAsync(id, 3));
+            var id = await Uploading.IdAsync(call);
+            await unrecorded.UntilStoredAsync(id, 3);
             folder.Note();
-            await files.ListFilesAsync(new ListFilesRequest());
+            await files.Files.ListFilesAsync(new ListFilesRequest());
             await call.RequestStream.WriteAsync(Commit("all"));
             await call.RequestStream.CompleteAsync();
             await call;
-            await files.ListFilesAsync(new ListFilesRequest());
+            await files.Files.ListFilesAsync(new ListFilesRequest());
         });
         folder.Note();
 
@@ -86,8 +87,7 @@ public sealed partial class UploadChecks
 
     private static async Task<byte[]> DownloadAsync(FileService.FileServiceClient files, string fileId)
     {
-        using var call = files.DownloadFile(
-            new DownloadFileRequest { FileId = fileId }, deadline: DateTime.UtcNow.AddSeconds(4));
+        using var call = files.DownloadFile(new DownloadFileRequest { FileId = fileId }, deadline: DateTime.UtcNow + LabCheck.Limit);
         var received = new MemoryStream();
         await foreach (var chunk in call.ResponseStream.ReadAllAsync())
         {

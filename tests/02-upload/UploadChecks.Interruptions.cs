@@ -13,21 +13,21 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         var (files, folder) = await StartAsync(check, "--Upload:MaxConcurrent=1");
-        var unrecorded = new FileService.FileServiceClient(check.Unrecorded);
+        var unrecorded = new Uploading(check, check.Unrecorded);
         var id = "";
 
         await check.CallAsync(async () =>
         {
             using (var call = await unrecorded.OpenAsync(Metadata("cut.txt", 10), Chunk(0, "what came")))
             {
-                id = await call.IdAsync();
-                await check.UntilAsync("The chunk was not on disk", () => unrecorded.HasStoredAsync(id, 9));
+                id = await Uploading.IdAsync(call);
+                await unrecorded.UntilStoredAsync(id, 9);
             }
 
             // The slot of the call that was cut is the only one.
             await check.UntilAsync("The upload that was cut did not end", async () =>
                 await Uploading.OutcomeAsync(unrecorded.SendAsync(Metadata("next.txt", 0))) == "OK");
-            await files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id });
+            await files.Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id });
         });
         check.Note("files", $"{folder.Files().Count(file => Path.GetExtension(file) == ".part")} unfinished");
 
@@ -38,8 +38,8 @@ public sealed partial class UploadChecks
     public async Task Ends_an_upload_that_makes_no_progress()
     {
         await using var check = new LabCheck();
-        await StartAsync(check, "--Upload:IdleTimeout=00:00:00.150");
-        var files = new FileService.FileServiceClient(check.Unrecorded);
+        await StartAsync(check, "--Upload:IdleTimeout=00:00:00.100");
+        var files = new Uploading(check, check.Unrecorded);
 
         await check.CallAsync(async () =>
         {
@@ -59,7 +59,7 @@ public sealed partial class UploadChecks
 
                 return alive.ResponseAsync.IsCompleted;
             });
-            check.Note("empty chunks", await Uploading.OutcomeAsync(alive.ResponseAsync));
+            check.Note("heartbeat", await Uploading.OutcomeAsync(alive.ResponseAsync));
         });
 
         await check.MatchAsync(
@@ -71,13 +71,13 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         var (files, folder) = await StartAsync(check);
-        var unrecorded = new FileService.FileServiceClient(check.Unrecorded);
+        var unrecorded = new Uploading(check, check.Unrecorded);
 
         await check.CallAsync(async () =>
         {
             using var call = await files.OpenAsync(Metadata("stop.txt", 10), Chunk(0, "so far"));
-            var id = await call.IdAsync();
-            await check.UntilAsync("The chunk was not on disk", () => unrecorded.HasStoredAsync(id, 6));
+            var id = await Uploading.IdAsync(call);
+            await unrecorded.UntilStoredAsync(id, 6);
             var answer = Uploading.OutcomeAsync(call.ResponseAsync);
             await check.StopServerAsync();
             await answer;

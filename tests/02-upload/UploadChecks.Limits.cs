@@ -55,8 +55,8 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("eleven.txt", 11)));
         await check.CallAsync(async () =>
         {
-            using var first = await new FileService.FileServiceClient(check.Unrecorded).OpenAsync(Metadata("first.txt", 10));
-            await first.IdAsync();
+            using var first = await new Uploading(check, check.Unrecorded).OpenAsync(Metadata("first.txt", 10));
+            await Uploading.IdAsync(first);
             await files.AnswerToAsync(Metadata("second.txt", 0));
         });
 
@@ -71,10 +71,10 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            using var call = files.UploadFile(deadline: DateTime.UtcNow.AddSeconds(4));
+            using var call = files.Files.UploadFile(deadline: DateTime.UtcNow + check.Patience);
             await Uploading.OutcomeAsync(call.ResponseAsync);
         });
-        await check.CallAsync(async () => await files.ListFilesAsync(
+        await check.CallAsync(async () => await files.Files.ListFilesAsync(
             new ListFilesRequest(), new Metadata { { "authorization", "Bearer secret-of-ada" } }));
 
         await check.MatchAsync("This part is given: UploadService asks Principals first of all.");

@@ -1,4 +1,3 @@
-using Workshop.Files.V1;
 using Workshop.Harness;
 using Xunit;
 using static Workshop.Checks.Messages;
@@ -12,7 +11,7 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         var (_, folder) = await StartAsync(check);
-        var files = new FileService.FileServiceClient(check.Unrecorded);
+        var files = new Uploading(check, check.Unrecorded);
 
         await check.CallAsync(async () =>
         {
@@ -32,7 +31,7 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         await StartAsync(check);
-        var files = new FileService.FileServiceClient(check.Unrecorded);
+        var files = new Uploading(check, check.Unrecorded);
         string[] names =
         [
             "report.pdf", "Two words (3).tar.gz", ".gitignore", "a..b", "naïve café.txt", "報告書.docx", "тест", "🦉.png",

@@ -15,13 +15,13 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         var folder = new StoreFolder(check);
-        var files = new FileService.FileServiceClient(await check.StartAsync(UploadApp.Create, folder.Args));
+        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, folder.Args));
 
         var id = "";
         await check.CallAsync(async () => id = (await files.SendAsync(Metadata("two.txt", 12), Chunk(0, "part 1"))).FileId);
         await check.StopServerAsync();
-        files = new FileService.FileServiceClient(await check.StartAsync(UploadApp.Create, folder.Args));
-        await check.CallAsync(async () => await files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id }));
+        files = new Uploading(check, await check.StartAsync(UploadApp.Create, folder.Args));
+        await check.CallAsync(async () => await files.Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id }));
         await check.CallAsync(() => files.SendAsync(Metadata("two.txt", 12, id), Chunk(6, "part 2"), Commit("part 1part 2")));
         folder.Note();
 
@@ -51,9 +51,9 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            using var first = await new FileService.FileServiceClient(check.Unrecorded).OpenAsync(
+            using var first = await new Uploading(check, check.Unrecorded).OpenAsync(
                 Metadata("shared.txt", 5), Chunk(0, "fir"));
-            var id = await first.IdAsync();
+            var id = await Uploading.IdAsync(first);
             await files.AnswerToAsync(Metadata("shared.txt", 5, id));
             await first.RequestStream.WriteAsync(Chunk(3, "st"));
             await first.RequestStream.WriteAsync(Commit("first"));
@@ -75,7 +75,7 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            var stored = await new FileService.FileServiceClient(check.Unrecorded).SendAsync(
+            var stored = await new Uploading(check, check.Unrecorded).SendAsync(
                 Metadata("done.txt", 4), Chunk(0, "done"), Commit("done"));
             replay.Metadata.FileId = stored.FileId;
             await files.AnswerToAsync(replay);
@@ -96,23 +96,23 @@ public sealed partial class UploadChecks
         var folder = new StoreFolder(check);
         string[] args =
             [.. folder.Args, "--Upload:Tokens:ada=of-ada", "--Upload:Tokens:bob=of-bob", "--Upload:TimeToLive=00:00:00.020"];
-        var files = new FileService.FileServiceClient(await check.StartAsync(UploadApp.Create, args));
+        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, args));
         Metadata ada = new() { { "authorization", "Bearer of-ada" } };
         Metadata bob = new() { { "authorization", "Bearer of-bob" } };
 
         var request = new GetUploadStatusRequest();
         await check.CallAsync(async () =>
         {
-            var unrecorded = new FileService.FileServiceClient(check.Unrecorded);
-            using var call = unrecorded.UploadFile(ada, DateTime.UtcNow.AddSeconds(4));
+            var unrecorded = new Uploading(check, check.Unrecorded);
+            using var call = unrecorded.Files.UploadFile(ada, DateTime.UtcNow + check.Patience);
             await call.RequestStream.WriteAsync(Metadata("late.txt", 10));
             await call.RequestStream.CompleteAsync();
             request.FileId = (await call).FileId;
             await check.UntilAsync("The upload did not expire", async () =>
-                await Uploading.OutcomeAsync(unrecorded.GetUploadStatusAsync(request, ada).ResponseAsync) != "OK");
+                await Uploading.OutcomeAsync(unrecorded.Files.GetUploadStatusAsync(request, ada).ResponseAsync) != "OK");
         });
-        await check.CallAsync(async () => await files.GetUploadStatusAsync(request, ada));
-        await check.CallAsync(async () => await files.GetUploadStatusAsync(request, bob));
+        await check.CallAsync(async () => await files.Files.GetUploadStatusAsync(request, ada));
+        await check.CallAsync(async () => await files.Files.GetUploadStatusAsync(request, bob));
         await check.StopServerAsync();
         await check.StartAsync(UploadApp.Create, [.. args, "--Upload:SweepInterval=00:00:00.020"]);
         await check.UntilAsync("Something of the upload remained", () => Task.FromResult(!folder.Files().Any()));

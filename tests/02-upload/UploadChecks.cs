@@ -1,4 +1,3 @@
-using Workshop.Files.V1;
 using Workshop.Harness;
 using Workshop.Upload;
 using Xunit;
@@ -26,16 +25,16 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         await StartAsync(check);
-        var files = new FileService.FileServiceClient(check.Unrecorded);
+        var files = new Uploading(check, check.Unrecorded);
 
         await check.CallAsync(async () =>
         {
             using var call = await files.OpenAsync(Metadata("long.bin", 200_000), Chunk(0, Content(65_536)));
-            var id = await call.IdAsync();
-            await check.UntilAsync("The first chunk was not on disk", () => files.HasStoredAsync(id, 65_536));
+            var id = await Uploading.IdAsync(call);
+            await files.UntilStoredAsync(id, 65_536);
             check.Note("after", "1 chunk: 65536 bytes are stored");
             await call.RequestStream.WriteAsync(Chunk(65_536, Content(65_536)));
-            await check.UntilAsync("The second chunk was not on disk", () => files.HasStoredAsync(id, 131_072));
+            await files.UntilStoredAsync(id, 131_072);
             check.Note("after", "2 chunks: 131072 bytes are stored");
         });
 
@@ -43,11 +42,11 @@ public sealed partial class UploadChecks
     }
 
     /// <summary>Starts the lab's server on a store of the check's own.</summary>
-    private static async Task<(FileService.FileServiceClient Files, StoreFolder Folder)> StartAsync(
+    private static async Task<(Uploading Files, StoreFolder Folder)> StartAsync(
         LabCheck check, params string[] args)
     {
         var folder = new StoreFolder(check);
-        var files = new FileService.FileServiceClient(await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]));
+        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]));
         return (files, folder);
     }
 }

@@ -1,22 +1,24 @@
 using Google.Rpc;
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.Harness;
 
 namespace Workshop.Checks;
 
-/// <summary>Uploads that do not all go well.</summary>
-internal static class Uploading
+/// <summary>A client whose uploads do not all go well.</summary>
+internal sealed class Uploading(LabCheck check, CallInvoker calls)
 {
-    // Long enough for a slow machine, short enough for a server that never answers.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    /// <summary>The generated client.</summary>
+    public FileService.FileServiceClient Files { get; } = new(calls);
 
-    private static DateTime Deadline => DateTime.UtcNow + Limit;
+    // Not the check's own limit: a server that goes on waiting must not hold up those who have more to check.
+    private DateTime Deadline => DateTime.UtcNow + check.Patience;
 
     /// <summary>Begins an upload, and leaves it open.</summary>
-    public static async Task<AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse>> OpenAsync(
-        this FileService.FileServiceClient files, params IEnumerable<UploadFileRequest> messages)
+    public async Task<AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse>> OpenAsync(
+        params IEnumerable<UploadFileRequest> messages)
     {
-        var call = files.UploadFile(deadline: Deadline);
+        var call = Files.UploadFile(deadline: Deadline);
         try
         {
             foreach (var message in messages)
@@ -33,10 +35,9 @@ internal static class Uploading
     }
 
     /// <summary>Sends messages and the end of the stream.</summary>
-    public static async Task<UploadFileResponse> SendAsync(
-        this FileService.FileServiceClient files, params IEnumerable<UploadFileRequest> messages)
+    public async Task<UploadFileResponse> SendAsync(params IEnumerable<UploadFileRequest> messages)
     {
-        using var call = await files.OpenAsync(messages);
+        using var call = await OpenAsync(messages);
         try
         {
             await call.RequestStream.CompleteAsync();
@@ -50,20 +51,20 @@ internal static class Uploading
     }
 
     /// <summary>Sends messages and waits for an answer, without the end of the stream: the last one must do.</summary>
-    public static async Task AnswerToAsync(
-        this FileService.FileServiceClient files, params IEnumerable<UploadFileRequest> messages)
+    public async Task AnswerToAsync(params IEnumerable<UploadFileRequest> messages)
     {
-        using var call = await files.OpenAsync(messages);
+        using var call = await OpenAsync(messages);
         await OutcomeAsync(call.ResponseAsync);
     }
 
-    /// <summary>Waits until the server has announced the id of an upload.</summary>
-    public static async Task<string> IdAsync(this AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call) =>
+    /// <summary>The id that the server announces before it has read the file.</summary>
+    public static async Task<string> IdAsync(AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call) =>
         (await call.ResponseHeadersAsync).GetValue("file-id") ?? "";
 
-    /// <summary>Whether so much of an upload is stored.</summary>
-    public static async Task<bool> HasStoredAsync(this FileService.FileServiceClient files, string fileId, long bytes) =>
-        (await files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = fileId }, deadline: Deadline)).CommittedSize == bytes;
+    /// <summary>Waits until so much of an upload is stored.</summary>
+    public Task UntilStoredAsync(string fileId, long bytes) => check.UntilAsync(
+        $"The first {bytes} bytes were not on disk", async () =>
+        (await Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = fileId }, deadline: Deadline)).CommittedSize == bytes);
 
     /// <summary>How a call ended, in two words: the status, and the reason for programs.</summary>
     public static async Task<string> OutcomeAsync<T>(Task<T> answer)
