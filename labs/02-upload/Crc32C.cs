@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Workshop.Upload;
 
@@ -7,6 +8,8 @@ namespace Workshop.Upload;
 /// <remarks>Processors have an instruction for it; it costs next to nothing.</remarks>
 internal static class Crc32C
 {
+    // From its first call on: the tiers of the JIT would begin with code that is many times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> data)
     {
         var crc = uint.MaxValue;

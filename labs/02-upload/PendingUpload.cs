@@ -8,6 +8,9 @@ internal sealed class PendingUpload : IAsyncDisposable
 {
     private const int HashedAtOnce = 256 * 1024;
 
+    // How much the disk may have to catch up with when the last byte has come.
+    private const long FlushedAtOnce = 64 * 1024 * 1024;
+
     // Windows moves a file that is open only if everybody who has it open agrees to that (Delete).
     private const FileShare Sharing = FileShare.Read | FileShare.Delete;
 
@@ -15,6 +18,8 @@ internal sealed class PendingUpload : IAsyncDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Action<PendingUpload> _closed;
     private Task _writing = Task.CompletedTask;
+    private Task _flushing = Task.CompletedTask;
+    private long _flushed;
     private bool _disposed;
 
     private PendingUpload(FileRecord record, SafeFileHandle part, Action<PendingUpload> closed)
@@ -77,6 +82,12 @@ internal sealed class PendingUpload : IAsyncDisposable
         _writing = RandomAccess.WriteAsync(_part, data, Length, CancellationToken.None).AsTask();
         Length += data.Length;
         _hash.AppendData(data.Span);
+        if (Length - _flushed >= FlushedAtOnce && _flushing.IsCompleted)
+        {
+            await _flushing;
+            _flushed = Length;
+            _flushing = Task.Run(() => RandomAccess.FlushToDisk(_part), CancellationToken.None);
+        }
     }
 
     /// <summary>Waits until everything is on the disk: not only with the operating system, which a power cut would make
@@ -84,6 +95,7 @@ internal sealed class PendingUpload : IAsyncDisposable
     public async Task FlushAsync()
     {
         await _writing;
+        await _flushing;
         RandomAccess.FlushToDisk(_part);
     }
 
@@ -104,7 +116,7 @@ internal sealed class PendingUpload : IAsyncDisposable
         _disposed = true;
         try
         {
-            await _writing;
+            await Task.WhenAll(_writing, _flushing);
         }
         catch (IOException exception)
         {

@@ -36,6 +36,7 @@ public static class UploadApp
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .ReadFrom.Services(services)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks>();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FileStore>();
@@ -44,6 +45,8 @@ public static class UploadApp
         builder.Services.AddSingleton<Principals>();
         builder.Services.AddSingleton<UploadReceiver>();
         builder.Services.AddHostedService<UploadSweeper>();
+        builder.Services.AddSingleton<LastAnswers>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LastAnswers>());
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = options.MaxMessageBytes);
 
         var app = builder.Build();

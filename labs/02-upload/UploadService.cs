@@ -10,6 +10,7 @@ internal sealed class UploadService(
     UploadReceiver receiver,
     UploadSlots slots,
     Principals principals,
+    LastAnswers lastAnswers,
     UploadOptions options,
     IHostApplicationLifetime lifetime,
     ILogger<UploadService> logger) : FileService.FileServiceBase
@@ -57,6 +58,7 @@ internal sealed class UploadService(
     // Who is calling comes first, before any message is read; what the storage does never reaches the client as it is.
     private async Task<T> AnswerAsync<T>(ServerCallContext context, Func<string, Task<T>> answer)
     {
+        lastAnswers.Expect(context.GetHttpContext());
         try
         {
             return await answer(principals.Of(context));
