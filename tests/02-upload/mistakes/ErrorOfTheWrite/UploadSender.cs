@@ -21,10 +21,10 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         {
             await SendMessagesAsync(call.RequestStream, file, from);
         }
-        catch (RpcException failure)
+        catch (Exception failure) when (failure is RpcException || call.ResponseAsync.IsCompleted)
         {
             await file.RememberIdAsync(call.ResponseHeadersAsync);
-            throw new RpcException(new Status(StatusCode.Cancelled, failure.Status.Detail));
+            throw new RpcException(new Status(StatusCode.Cancelled, failure.Message));
         }
 
         try

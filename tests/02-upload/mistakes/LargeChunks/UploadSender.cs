@@ -21,7 +21,8 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         {
             await SendMessagesAsync(call.RequestStream, file, from);
         }
-        catch (RpcException)
+        // Nearly always an RpcException; but what a write throws at the very moment when its call ends is up to HttpClient.
+        catch (Exception exception) when (exception is RpcException || call.ResponseAsync.IsCompleted)
         {
             // The server has answered before it read everything, or is gone. A write says no more than that it is over;
             // how it ended stands in the answer: it may even be OK.
