@@ -32,7 +32,7 @@ internal static class ClientCommand
             await error.WriteLineAsync(failure.Sentence);
             return failure.ExitCode;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FileUnreadableException)
         {
             await error.WriteLineAsync(exception.Message);
             return ExitCodes.Refused;

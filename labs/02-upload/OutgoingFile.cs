@@ -28,8 +28,18 @@ internal sealed class OutgoingFile : IDisposable
 
     /// <summary>Reads the bytes from an offset on.</summary>
     /// <returns>How many were read: fewer than fit into the buffer at the end of the file.</returns>
-    public int Read(Span<byte> buffer, long offset) =>
-        RandomAccess.Read(_handle, buffer[..(int)Math.Min(buffer.Length, Size - offset)], offset);
+    /// <exception cref="FileUnreadableException">It cannot be read any more.</exception>
+    public int Read(Span<byte> buffer, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(_handle, buffer[..(int)Math.Min(buffer.Length, Size - offset)], offset);
+        }
+        catch (IOException exception)
+        {
+            throw new FileUnreadableException($"The file cannot be read from byte {offset} on: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Takes the id from the header <c>file-id</c>, if the server has sent its headers.</summary>
     public async Task RememberIdAsync(Task<Metadata> headers)

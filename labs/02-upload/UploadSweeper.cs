@@ -7,20 +7,32 @@ internal sealed class UploadSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.SweepInterval, time);
-        do
+        try
         {
-            try
+            do
             {
-                if (store.Sweep() is > 0 and var count)
-                {
-                    logger.Swept(count);
-                }
+                Sweep();
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops, or did not even start.
+        }
+    }
+
+    private void Sweep()
+    {
+        try
+        {
+            if (store.Sweep() is > 0 and var count)
             {
-                logger.SweepFailed(exception);
+                logger.Swept(count);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.SweepFailed(exception);
+        }
     }
 }
