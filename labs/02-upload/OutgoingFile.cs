@@ -41,12 +41,16 @@ internal sealed class OutgoingFile : IDisposable
         }
     }
 
-    /// <summary>Takes the id from the header <c>file-id</c>, if the server has sent its headers.</summary>
+    /// <summary>Takes the id from the header <c>file-id</c> of a call that has ended.</summary>
     public async Task RememberIdAsync(Task<Metadata> headers)
     {
-        if (headers.IsCompletedSuccessfully)
+        try
         {
             FileId = (await headers).GetValue("file-id") ?? FileId;
+        }
+        catch (RpcException)
+        {
+            // The call ended before the server had sent any.
         }
     }
 

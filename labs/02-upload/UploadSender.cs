@@ -15,9 +15,9 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file, long from)
     {
         using var call = client.UploadFile(headers, DateTime.UtcNow + ClientOptions.TransferDeadline);
+        await SendMessagesAsync(call.RequestStream, file, from);
         try
         {
-            await SendMessagesAsync(call.RequestStream, file, from);
             return await call;
         }
         finally

@@ -21,10 +21,12 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         {
             await SendMessagesAsync(call.RequestStream, file, from);
         }
-        catch (Exception failure) when (failure is RpcException || call.ResponseAsync.IsCompleted)
+        catch (RpcException failure) when (file.Size > 16 * ChunkBytes)
         {
-            await file.RememberIdAsync(call.ResponseHeadersAsync);
-            throw new RpcException(new Status(StatusCode.Cancelled, failure.Message));
+            throw new RpcException(new Status(StatusCode.Cancelled, failure.Status.Detail));
+        }
+        catch (RpcException)
+        {
         }
 
         try

@@ -21,8 +21,9 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         {
             await SendMessagesAsync(call.RequestStream, file, from);
         }
-        // Nearly always an RpcException; but what a write throws at the very moment when its call ends is up to HttpClient.
-        catch (Exception exception) when (exception is RpcException || call.ResponseAsync.IsCompleted)
+        // Nearly always an RpcException. An IOException where the connection broke during the write; and what a write throws at
+        // the very moment when its call ends is up to HttpClient.
+        catch (Exception exception) when (exception is RpcException or IOException || call.ResponseAsync.IsCompleted)
         {
             // The server has answered before it read everything, or is gone. A write says no more than that it is over;
             // how it ended stands in the answer: it may even be OK.
