@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Workshop.Bench.Upload;
+
+namespace Workshop.Tests;
+
+/// <summary>What a client hears when the disk fails: the right status, no path; and the service goes on.</summary>
+public sealed class FailingDiskTests
+{
+    private const string NeedsRoot = "Only root on Linux can make a small disk or run the server as somebody else.";
+
+    [Fact]
+    public async Task A_full_disk_is_RESOURCE_EXHAUSTED()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, NeedsRoot);
+        using var store = new StoreOnDisk();
+        await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.Root);
+        try
+        {
+            await using var server = await UploadServer.StartAsync(store.Root);
+
+            await RefusedAsync(server, StatusCode.ResourceExhausted, store, bytes: 4 << 20);
+
+            await AcceptedAsync(server);
+            Assert.Empty(store.Parts);
+        }
+        finally
+        {
+            await RunAsync("umount", store.Root);
+        }
+    }
+
+    [Fact]
+    public async Task A_disk_that_became_read_only_is_INTERNAL()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, NeedsRoot);
+        using var store = new StoreOnDisk();
+        await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", store.Root);
+        try
+        {
+            await using var server = await UploadServer.StartAsync(store.Root);
+            await RunAsync("mount", "-o", "remount,ro", store.Root);
+
+            await RefusedAsync(server, StatusCode.Internal, store);
+
+            await RunAsync("mount", "-o", "remount,rw", store.Root);
+            await AcceptedAsync(server);
+        }
+        finally
+        {
+            await RunAsync("umount", store.Root);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_may_not_be_written_is_INTERNAL()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsRoot);
+        using var store = new StoreOnDisk();
+        await RunAsync("chmod", "777", store.Root);
+        await using var server = await UploadServer.StartAsync(store.Root, asNobody: true);
+        await RunAsync("chmod", "555", store.Pending);
+
+        await RefusedAsync(server, StatusCode.Internal, store);
+
+        await RunAsync("chmod", "777", store.Pending);
+        await AcceptedAsync(server);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_removed_is_INTERNAL()
+    {
+        using var store = new StoreOnDisk();
+        await using var server = await UploadServer.StartAsync(store.Root);
+        Directory.Delete(store.Root, recursive: true);
+
+        await RefusedAsync(server, StatusCode.Internal, store);
+
+        Directory.CreateDirectory(store.Pending);
+        Directory.CreateDirectory(store.Files);
+        await AcceptedAsync(server);
+    }
+
+    private static async Task RefusedAsync(UploadServer server, StatusCode wanted, StoreOnDisk store, int bytes = 100_000)
+    {
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => SendAsync(server, bytes));
+
+        Assert.True(refusal.StatusCode == wanted, refusal.ToString());
+        Assert.DoesNotContain(store.Root, $"{refusal.Status.Detail} {string.Join(' ', refusal.Trailers)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("pending", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task AcceptedAsync(UploadServer server) => Assert.True((await SendAsync(server, 100_000)).Complete);
+
+    private static async Task<Files.V1.UploadFileResponse> SendAsync(UploadServer server, int bytes)
+    {
+        using var file = new MemoryStream(new byte[bytes]);
+        return await ChunkedUpload.SendAsync(server.Client, "file.bin", file, 64 * 1024, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {error}");
+    }
+}

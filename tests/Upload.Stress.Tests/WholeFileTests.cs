@@ -1,0 +1,29 @@
+using Workshop.Upload;
+
+namespace Workshop.Tests;
+
+public sealed class WholeFileTests
+{
+    private const long GiB = 1L << 30;
+
+    [Fact]
+    public async Task One_gibibyte_goes_up_and_comes_back_as_it_was()
+    {
+        using var store = new StoreOnDisk();
+        await using var server = await UploadServer.StartAsync(store.Root);
+        var file = store.MakeFile("large.bin", GiB);
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        var sent = await SendCommand.RunAsync([file, "--server", server.Address], output, error);
+        Assert.True(sent == 0, error.ToString());
+        var id = Path.GetFileNameWithoutExtension(Assert.Single(store.Complete));
+        Assert.Contains(id, output.ToString(), StringComparison.Ordinal);
+        var back = store.PathOf("back.bin");
+        var got = await GetCommand.RunAsync([id, back, "--server", server.Address], output, error);
+
+        Assert.True(got == 0, error.ToString());
+        Assert.Equal(StoreOnDisk.Sha256(file), StoreOnDisk.Sha256(back));
+        Assert.Empty(store.Parts);
+        Assert.Equal(0, server.OpenFiles());
+    }
+}
