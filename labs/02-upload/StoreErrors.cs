@@ -7,6 +7,9 @@ namespace Workshop.Upload;
 /// <summary>The statuses that come from the state of the server and its store, not from the message.</summary>
 internal static class StoreErrors
 {
+    // COR_E_IO, without a number of the system's: what .NET says when the room for a new file cannot be reserved.
+    private const int NoRoomToReserve = unchecked((int)0x80131620);
+
     private static readonly TimeSpan WaitForSlot = TimeSpan.FromSeconds(1);
 
     public static RpcException NotAuthenticated() => RichStatus.Of(
@@ -43,9 +46,11 @@ internal static class StoreErrors
         : RichStatus.Of(StatusCode.Internal, "STORAGE_FAULT", "The server could not store or read the file. Its log says why.");
 
     public static bool IsDiskFull(Exception exception) =>
-        // ENOSPC and EDQUOT where error numbers are those of POSIX; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-        exception is IOException && (exception.HResult & 0xFFFF) is var code
-        && (OperatingSystem.IsWindows() ? code is 0x70 or 0x27 : code is 28 or 122 or 69);
+        exception is IOException && (exception.HResult == NoRoomToReserve || IsDiskFull(exception.HResult & 0xFFFF));
+
+    // ENOSPC and EDQUOT where error numbers are those of POSIX; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    private static bool IsDiskFull(int code) =>
+        OperatingSystem.IsWindows() ? code is 0x70 or 0x27 : code is 28 or 122 or 69;
 
     private static RpcException Exhausted(string reason, string sentence) => RichStatus.Of(
         StatusCode.ResourceExhausted,

@@ -79,8 +79,7 @@ internal sealed partial class UploadServer : IAsyncDisposable
     }
 
     /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
-    public int OpenFiles() => Directory.EnumerateFiles($"/proc/{_process.Id}/fd")
-        .Count(handle => File.ResolveLinkTarget(handle, returnFinalTarget: false)?.FullName.StartsWith(_root, StringComparison.Ordinal) == true);
+    public int OpenFiles() => Directory.GetFiles($"/proc/{_process.Id}/fd").Count(IsOfStore);
 
     /// <summary>SIGKILL, or what the system has for it.</summary>
     public async Task KillAsync()
@@ -94,6 +93,19 @@ internal sealed partial class UploadServer : IAsyncDisposable
         Channel.Dispose();
         await KillAsync();
         _process.Dispose();
+    }
+
+    private bool IsOfStore(string handle)
+    {
+        try
+        {
+            return new FileInfo(handle).LinkTarget?.StartsWith(_root, StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            // Closed since it was listed.
+            return false;
+        }
     }
 
     [GeneratedRegex("listens on (http://[^ ]+[0-9])")]
