@@ -24,6 +24,10 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
             "-o", Path.GetDirectoryName(Package)!, "-v", "q", "--nologo", "-tl:off", "-p:UseStandIns=false");
     }
 
+    /// <summary>Waits until no other `new` of this user replaces the template.</summary>
+    public Task<IDisposable> TakeTemplateAsync() => CheckLock.TakeAsync(
+        Path.Combine(Path.GetTempPath(), $"grpc-workshop-template-{Environment.UserName}.lock"), cancellationToken);
+
     /// <summary>Installs it, so that `dotnet new grpc-workshop` works from now on. An older one is replaced.</summary>
     public Task InstallAsync() => RunAsync(
         repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package, "--force");
