@@ -131,9 +131,9 @@ public sealed class HelloChecks
         var peer = await check.StartPeerAsync(new ScriptedGreeter(), recorded: false);
 
         await check.RunAsync(
-            GreetCommand.RunAsync, "greet", ScriptedGreeter.NeverAnswered, "--server", peer, "--deadline-ms", "250");
+            GreetCommand.RunAsync, "greet", ScriptedGreeter.NeverAnswered, "--server", peer, "--deadline-ms", "100");
 
-        check.Says("stderr", "250");
+        check.Says("stderr", "100");
         await check.MatchAsync(
             "DEADLINE_EXCEEDED has an exit code of its own, and the sentence says how long the client waited.");
     }

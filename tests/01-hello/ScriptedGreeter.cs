@@ -12,7 +12,7 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
     public const string AnsweredLate = "Tortoise";
     public const string Reason = "this name must not be spoken";
 
-    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(150);
 
     private readonly List<DateTime> _deadlines = [];
 
