@@ -14,9 +14,6 @@ public sealed class LabCheck : IAsyncDisposable
     /// <summary>How long a server may take to start, calls to end, a command to finish.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // What no answer tells of follows from something that has been sent, and takes no longer than that.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
     private readonly Transcript _transcript = new();
     private readonly ServerLog _log = new();
     private readonly Stack<IAsyncDisposable> _started = new();
@@ -36,6 +33,10 @@ public sealed class LabCheck : IAsyncDisposable
     /// <summary>What a generated client needs to call the lab's server without a record: for what takes turns that no
     /// two runs have in common. Such calls need a deadline of their own.</summary>
     public CallInvoker Unrecorded => Server.Channel.CreateCallInvoker();
+
+    /// <summary>How long something may take that follows at once from what was sent. Not long where the stub of the check's
+    /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
+    public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
 
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 

@@ -27,7 +27,9 @@ internal static partial class MessageJson
             string json;
             try
             {
-                json = Format(detail);
+                // ErrorInfo.reason was called type when this package was made; the number, 1, is the same.
+                json = Format(detail).Replace(
+                    "google.rpc.ErrorInfo\", \"type\":", "google.rpc.ErrorInfo\", \"reason\":", StringComparison.Ordinal);
             }
             catch (InvalidOperationException)
             {

@@ -1,0 +1,40 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>Sends a complete file.</summary>
+internal static class Download
+{
+    private const int ChunkBytes = 32 * 1024;
+
+    /// <exception cref="RpcException">OUT_OF_RANGE: the offset is not in the file.</exception>
+    public static async Task SendAsync(
+        string path, long offset, IServerStreamWriter<DownloadFileResponse> responses, CancellationToken cancellationToken)
+    {
+        using var file = File.OpenHandle(path, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var size = RandomAccess.GetLength(file);
+        if (offset < 0 || offset > size)
+        {
+            throw StoreErrors.OffsetOutside(offset, size);
+        }
+
+        var buffer = new byte[ChunkBytes];
+        int read;
+        while ((read = await RandomAccess.ReadAsync(file, buffer, offset, cancellationToken)) > 0)
+        {
+            // The message borrows the buffer. It may be used again once the write was awaited, not before.
+            var data = buffer.AsMemory(0, read);
+            await responses.WriteAsync(
+                new DownloadFileResponse
+                {
+                    Offset = offset,
+                    Data = UnsafeByteOperations.UnsafeWrap(data),
+                    Crc32C = Crc32C.Of(data.Span),
+                },
+                cancellationToken);
+            offset += read;
+        }
+    }
+}

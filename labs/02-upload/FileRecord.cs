@@ -1,0 +1,26 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>What the store knows of a file besides its bytes: a small JSON file beside it.</summary>
+/// <param name="Id">Made by the server. Every path is made from it, and from nothing else.</param>
+/// <param name="Name">What the client calls the file. For people only.</param>
+/// <param name="Size">Length of the whole file, in bytes, as declared.</param>
+/// <param name="Owner">Whose file it is; empty where everybody may call.</param>
+/// <param name="Created">When the upload began.</param>
+internal sealed record FileRecord(Guid Id, string Name, long Size, string Owner, DateTimeOffset Created)
+{
+    /// <summary>Null until the file is complete.</summary>
+    public byte[]? Sha256 { get; init; }
+
+    public StoredFile ToMessage() => new()
+    {
+        FileId = Id.ToString(),
+        Name = Name,
+        Size = Size,
+        Sha256 = ByteString.CopyFrom(Sha256 ?? []),
+        CreateTime = Created.ToTimestamp(),
+    };
+}

@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+
+namespace Workshop.Upload;
+
+/// <summary>Keeps files on disk: unfinished ones, which one call at a time may write to, and complete ones.</summary>
+internal sealed class FileStore
+{
+    private readonly StoreFolders _folders;
+    private readonly StoreQuota _quota;
+    private readonly UploadOptions _options;
+    private readonly TimeProvider _time;
+
+    // What a call is working on. Null: being opened, or removed.
+    private readonly ConcurrentDictionary<Guid, PendingUpload?> _open = new();
+
+    /// <exception cref="IOException">The store's folders cannot be used.</exception>
+    public FileStore(UploadOptions options, StoreQuota quota, TimeProvider time)
+    {
+        _options = options;
+        _quota = quota;
+        _time = time;
+        _folders = new StoreFolders(options.Root);
+        _quota.Count(_folders.Files().Sum(id => new FileInfo(_folders.File(id)).Length));
+        _quota.Count(_folders.Pending()
+            .Where(id => File.Exists(_folders.Part(id)))
+            .Sum(id => StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0));
+    }
+
+    public string Root => _folders.Root;
+
+    /// <summary>Begins a new upload.</summary>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there is no room for it.</exception>
+    public PendingUpload Begin(string owner, string name, long size)
+    {
+        _quota.Take(size);
+        // Version 7: ids sort by the time when they were made, and lists need no index.
+        var record = new FileRecord(Guid.CreateVersion7(), name, size, owner, _time.GetUtcNow());
+        _open[record.Id] = null;
+        try
+        {
+            StoreFolders.WriteRecord(_folders.PartRecord(record.Id), record);
+            var upload = PendingUpload.Create(record, _folders.Part(record.Id), Close);
+            _open[record.Id] = upload;
+            return upload;
+        }
+        catch
+        {
+            Release(record.Id, () => Remove(record));
+            throw;
+        }
+    }
+
+    /// <summary>Goes on with an unfinished upload, where it ended.</summary>
+    /// <exception cref="RpcException">ABORTED: another call is at it.</exception>
+    public async Task<PendingUpload> ContinueAsync(FileRecord record, CancellationToken cancellationToken)
+    {
+        if (!_open.TryAdd(record.Id, null))
+        {
+            throw UploadErrors.AnotherWriter();
+        }
+
+        try
+        {
+            // Between the caller's look and now, another call may have finished it.
+            var upload = File.Exists(_folders.Part(record.Id)) && !File.Exists(_folders.File(record.Id))
+                ? await PendingUpload.ReopenAsync(record, _folders.Part(record.Id), Close, cancellationToken)
+                : throw UploadErrors.AnotherWriter();
+            _open[record.Id] = upload;
+            return upload;
+        }
+        catch
+        {
+            _open.TryRemove(record.Id, out _);
+            throw;
+        }
+    }
+
+    /// <summary>Finds a file by its id. Its record has a SHA-256 when it is complete.</summary>
+    /// <exception cref="RpcException">NOT_FOUND: there is none, or it is somebody else's, or it expired.</exception>
+    public FileRecord Find(string fileId, string owner)
+    {
+        if (!Guid.TryParseExact(fileId, "D", out var id))
+        {
+            throw StoreErrors.NotFound();
+        }
+
+        var isComplete = File.Exists(_folders.File(id));
+        var record = StoreFolders.ReadRecord(isComplete ? _folders.FileRecord(id) : _folders.PartRecord(id));
+        return record is null || record.Owner != owner ? throw StoreErrors.NotFound()
+            : isComplete ? record
+            : IsExpired(id) ? throw StoreErrors.Expired(_options.TimeToLive)
+            : record;
+    }
+
+    /// <summary>Finds a complete file by its id.</summary>
+    /// <exception cref="RpcException">NOT_FOUND: there is none, or it is somebody else's.</exception>
+    public FileRecord FindComplete(string fileId, string owner) =>
+        Find(fileId, owner) is { Sha256: not null } record ? record : throw StoreErrors.NotFound();
+
+    /// <summary>How many bytes of a file are stored.</summary>
+    public long CommittedSize(FileRecord record)
+    {
+        try
+        {
+            return record.Sha256 is not null ? record.Size
+                : _open.TryGetValue(record.Id, out var upload) && upload is not null ? upload.CommittedSize
+                : new FileInfo(_folders.Part(record.Id)).Length;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call that wrote to it ended while we looked.
+            return new FileInfo(_folders.Part(record.Id)).Length;
+        }
+    }
+
+    /// <summary>The complete files of an owner, oldest first.</summary>
+    /// <param name="owner">Whose files.</param>
+    /// <param name="after">The id before the first one; empty for all.</param>
+    public IEnumerable<FileRecord> List(string owner, string after) =>
+        _folders.Files()
+            .SkipWhile(id => string.CompareOrdinal(id.ToString("D"), after) <= 0)
+            .Select(id => StoreFolders.ReadRecord(_folders.FileRecord(id)))
+            .OfType<FileRecord>()
+            .Where(record => record.Owner == owner);
+
+    /// <summary>Where the bytes of a complete file lie.</summary>
+    public string PathOf(FileRecord record) => _folders.File(record.Id);
+
+    /// <summary>Where the bytes of an unfinished upload lie.</summary>
+    public string PartOf(FileRecord record) => _folders.Part(record.Id);
+
+    /// <summary>Writes the record of a complete file, ahead of the file itself.</summary>
+    public void WriteRecord(FileRecord record) => StoreFolders.WriteRecord(_folders.FileRecord(record.Id), record);
+
+    /// <summary>Removes what was abandoned for longer than the time to live, and never what a call is working on.</summary>
+    /// <returns>How many uploads were removed.</returns>
+    public int Sweep() => _folders.Pending().ToArray().Count(SweepOne);
+
+    private bool SweepOne(Guid id)
+    {
+        if (!_open.TryAdd(id, null))
+        {
+            return false;
+        }
+
+        try
+        {
+            if (File.Exists(_folders.File(id)))
+            {
+                // Published, and the server ended before it had tidied up.
+                File.Delete(_folders.Part(id));
+                File.Delete(_folders.PartRecord(id));
+                return false;
+            }
+
+            if (!IsExpired(id))
+            {
+                return false;
+            }
+
+            if (!File.Exists(_folders.Part(id)))
+            {
+                // Its record stays for as long again, so that its owner learns what became of it.
+                if (IsOld(_folders.PartRecord(id)))
+                {
+                    File.Delete(_folders.PartRecord(id));
+                }
+
+                return false;
+            }
+
+            _quota.GiveBack(StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0);
+            File.Delete(_folders.Part(id));
+            File.Delete(_folders.FileRecord(id));
+            File.SetLastWriteTimeUtc(_folders.PartRecord(id), _time.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        finally
+        {
+            _open.TryRemove(id, out _);
+        }
+    }
+
+    private void Close(PendingUpload upload) => Release(upload.Record.Id, () =>
+    {
+        if (File.Exists(_folders.File(upload.Record.Id)))
+        {
+            File.Delete(_folders.PartRecord(upload.Record.Id));
+        }
+        else if (upload.IsDiscarded)
+        {
+            Remove(upload.Record);
+        }
+    });
+
+    // Whatever the disk does, no upload stays locked.
+    private void Release(Guid id, Action tidyUp)
+    {
+        try
+        {
+            tidyUp();
+        }
+        finally
+        {
+            _open.TryRemove(id, out _);
+        }
+    }
+
+    private void Remove(FileRecord record)
+    {
+        _quota.GiveBack(record.Size);
+        File.Delete(_folders.Part(record.Id));
+        File.Delete(_folders.PartRecord(record.Id));
+        File.Delete(_folders.FileRecord(record.Id));
+    }
+
+    private bool IsExpired(Guid id) =>
+        !_open.TryGetValue(id, out var upload) || upload is null
+            ? !File.Exists(_folders.Part(id)) || IsOld(_folders.Part(id))
+            : false;
+
+    private bool IsOld(string path) => File.GetLastWriteTimeUtc(path) + _options.TimeToLive < _time.GetUtcNow().UtcDateTime;
+}

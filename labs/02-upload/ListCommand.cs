@@ -1,0 +1,31 @@
+using System.Globalization;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>The command <c>list</c>: lists what is stored, a line per file.</summary>
+public static class ListCommand
+{
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
+        ClientCommand.RunAsync(() => ClientOptions.Parse(args), options => ListAsync(options, output), Usage.List, error);
+
+    private static async Task ListAsync(ClientOptions options, TextWriter output)
+    {
+        using var channel = options.Connect();
+        var client = new FileService.FileServiceClient(channel);
+        var request = new ListFilesRequest();
+        do
+        {
+            var page = await client.ListFilesAsync(request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
+            foreach (var file in page.Files)
+            {
+                await output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"{file.FileId}  {file.Size,14:N0}  {file.Name}"));
+            }
+
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+    }
+}

@@ -1,0 +1,36 @@
+using Grpc.Core;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>Lists files page by page.</summary>
+internal static class Listing
+{
+    private const int DefaultPageSize = 100;
+    private const int LargestPageSize = 1_000;
+
+    /// <param name="files">What comes after the page before, oldest first.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: the page size or the token makes no sense.</exception>
+    public static ListFilesResponse Page(IEnumerable<FileRecord> files, ListFilesRequest request)
+    {
+        if (request.PageSize < 0)
+        {
+            throw UploadErrors.Invalid("PAGE_SIZE_NEGATIVE", "page_size", $"The page size is {request.PageSize}. Give 0 or more.");
+        }
+
+        if (request.PageToken.Length > 0 && !Guid.TryParseExact(request.PageToken, "D", out _))
+        {
+            throw UploadErrors.Invalid("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin anew.");
+        }
+
+        var size = request.PageSize == 0 ? DefaultPageSize : Math.Min(request.PageSize, LargestPageSize);
+        // One more than is sent tells whether there is a next page.
+        var page = files.Take(size + 1).Select(file => file.ToMessage()).ToArray();
+        return new ListFilesResponse
+        {
+            Files = { page.Take(size) },
+            NextPageToken = page.Length > size ? page[size - 1].FileId : "",
+        };
+    }
+}

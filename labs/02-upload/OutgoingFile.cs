@@ -1,0 +1,58 @@
+using Grpc.Core;
+using Microsoft.Win32.SafeHandles;
+
+namespace Workshop.Upload;
+
+/// <summary>A file on its way to the server, over one call or several.</summary>
+internal sealed class OutgoingFile : IDisposable
+{
+    private readonly SafeFileHandle _handle;
+
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">What it shall be called on the server; null for its own name.</param>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public OutgoingFile(string path, string? name)
+    {
+        _handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        Size = RandomAccess.GetLength(_handle);
+        Name = name ?? Path.GetFileName(path);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Length in bytes when it was opened.</summary>
+    public long Size { get; }
+
+    /// <summary>What the server calls the upload; empty as long as it has not said so.</summary>
+    public string FileId { get; private set; } = "";
+
+    /// <summary>Reads the bytes from an offset on.</summary>
+    /// <returns>How many were read: fewer than fit into the buffer at the end of the file.</returns>
+    /// <exception cref="FileUnreadableException">It cannot be read any more.</exception>
+    public int Read(Span<byte> buffer, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(_handle, buffer[..(int)Math.Min(buffer.Length, Size - offset)], offset);
+        }
+        catch (IOException exception)
+        {
+            throw new FileUnreadableException($"The file cannot be read from byte {offset} on: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Takes the id from the header <c>file-id</c> of a call that has ended.</summary>
+    public async Task RememberIdAsync(Task<Metadata> headers)
+    {
+        try
+        {
+            FileId = (await headers).GetValue("file-id") ?? FileId;
+        }
+        catch (RpcException)
+        {
+            // The call ended before the server had sent any.
+        }
+    }
+
+    public void Dispose() => _handle.Dispose();
+}

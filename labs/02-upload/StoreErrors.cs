@@ -1,0 +1,56 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Workshop.Upload;
+
+/// <summary>The statuses that come from the state of the server and its store, not from the message.</summary>
+internal static class StoreErrors
+{
+    private static readonly TimeSpan WaitForSlot = TimeSpan.FromSeconds(1);
+
+    public static RpcException NotAuthenticated() => RichStatus.Of(
+        StatusCode.Unauthenticated, "TOKEN_NOT_KNOWN", "This server wants a token that it knows: authorization: Bearer TOKEN.");
+
+    /// <remarks>The same answer for an id that never was and for one that belongs to somebody else: whoever guesses ids
+    /// learns nothing.</remarks>
+    public static RpcException NotFound() => RichStatus.Of(
+        StatusCode.NotFound, "FILE_NOT_FOUND", "There is no such file.");
+
+    /// <remarks>Only whom the upload belonged to gets this one.</remarks>
+    public static RpcException Expired(TimeSpan timeToLive) => RichStatus.Of(
+        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin anew.");
+
+    public static RpcException OffsetOutside(long offset, long size) => RichStatus.Of(
+        StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");
+
+    public static RpcException TooManyUploads(int maxConcurrent) => RichStatus.Of(
+        StatusCode.ResourceExhausted,
+        "TOO_MANY_UPLOADS",
+        $"As many uploads are under way as are allowed at once: {maxConcurrent}. Try again in {WaitForSlot.TotalSeconds:0} s.",
+        null,
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(WaitForSlot) });
+
+    public static RpcException QuotaExceeded(long size, long free) => Exhausted(
+        "QUOTA_EXCEEDED", $"The file has {size} bytes, and the store has room for {free}. Remove files, or ask for more room.");
+
+    public static RpcException DiskFull() => Exhausted(
+        "DISK_FULL", "The server's disk is full. The upload was given up: try again when there is room.");
+
+    /// <summary>What the storage did, in a status that tells nothing about the server's folders.</summary>
+    public static RpcException Fault(Exception exception) => IsDiskFull(exception)
+        ? DiskFull()
+        : RichStatus.Of(StatusCode.Internal, "STORAGE_FAULT", "The server could not store or read the file. Its log says why.");
+
+    public static bool IsDiskFull(Exception exception) =>
+        // ENOSPC and EDQUOT where error numbers are those of POSIX; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+        exception is IOException && (exception.HResult & 0xFFFF) is var code
+        && (OperatingSystem.IsWindows() ? code is 0x70 or 0x27 : code is 28 or 122 or 69);
+
+    private static RpcException Exhausted(string reason, string sentence) => RichStatus.Of(
+        StatusCode.ResourceExhausted,
+        reason,
+        sentence,
+        null,
+        new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "store", Description = sentence } } });
+}

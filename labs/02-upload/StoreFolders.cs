@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Workshop.Upload;
+
+/// <summary>Where the store keeps what: <c>pending/</c> what is unfinished, <c>files/</c> what is complete. Both lie on
+/// one volume, so that a move between them is a rename.</summary>
+internal sealed class StoreFolders
+{
+    private readonly string _pending;
+    private readonly string _files;
+
+    /// <exception cref="IOException">The folders cannot be made, or one of them is a link to somewhere else.</exception>
+    public StoreFolders(string root)
+    {
+        Root = Path.GetFullPath(root);
+        _pending = MakeFolder("pending");
+        _files = MakeFolder("files");
+    }
+
+    public string Root { get; }
+
+    /// <summary>The bytes of an unfinished upload.</summary>
+    public string Part(Guid id) => Path.Combine(_pending, $"{id:D}.part");
+
+    /// <summary>The record of an unfinished upload.</summary>
+    public string PartRecord(Guid id) => Path.Combine(_pending, $"{id:D}.json");
+
+    /// <summary>The bytes of a complete file. A file is complete when this exists, and not before.</summary>
+    public string File(Guid id) => Path.Combine(_files, $"{id:D}.data");
+
+    /// <summary>The record of a complete file.</summary>
+    public string FileRecord(Guid id) => Path.Combine(_files, $"{id:D}.json");
+
+    /// <summary>The ids of all unfinished uploads, and of those whose record outlived them.</summary>
+    public IEnumerable<Guid> Pending() => Ids(_pending, "*.json");
+
+    /// <summary>The ids of all complete files, oldest first: an id begins with the time when it was made.</summary>
+    public IEnumerable<Guid> Files() => Ids(_files, "*.data").OrderBy(id => id.ToString("D"), StringComparer.Ordinal);
+
+    /// <summary>Null when there is none.</summary>
+    public static FileRecord? ReadRecord(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FileRecord>(System.IO.File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes a record whole or not at all.</summary>
+    public static void WriteRecord(string path, FileRecord record)
+    {
+        var temporary = $"{path}.new";
+        System.IO.File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(record));
+        System.IO.File.Move(temporary, path, overwrite: true);
+    }
+
+    private string MakeFolder(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, name));
+        // Whoever could plant a link here would choose where files go.
+        return folder.LinkTarget is null
+            ? folder.FullName
+            : throw new IOException($"{folder.FullName} is a link. Remove it: the store makes its own folders.");
+    }
+
+    private static IEnumerable<Guid> Ids(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern)
+            .Select(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file), "D", out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty);
+}

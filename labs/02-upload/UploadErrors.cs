@@ -1,0 +1,101 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Workshop.Upload;
+
+/// <summary>Every status that an upload can end with because of what its client sent.</summary>
+/// <remarks>The code answers one question: what should the caller do? INVALID_ARGUMENT: mend the program, the same
+/// message will never do. OUT_OF_RANGE and DATA_LOSS: go on elsewhere, or once more. ABORTED: start again at a higher
+/// level. Those of the store stand in <see cref="StoreErrors"/>.</remarks>
+internal static class UploadErrors
+{
+    public static RpcException StreamEmpty() => Invalid(
+        "STREAM_EMPTY", "metadata", "The stream ended without a message. Begin with the metadata.");
+
+    public static RpcException MetadataNotFirst(string received) => Invalid(
+        "METADATA_NOT_FIRST", "metadata", $"The first message is a {received}. Begin with the metadata.");
+
+    public static RpcException MetadataRepeated() => Invalid(
+        "METADATA_REPEATED", "metadata", "The metadata came twice. Send it once, as the first message.");
+
+    public static RpcException MessageAfterCommit(string received) => Invalid(
+        "MESSAGE_AFTER_COMMIT", received, $"A {received} came after the commit. Close the stream after the commit.");
+
+    /// <remarks>An empty message, or a member of the oneof that is newer than this server. To skip it would mean to accept
+    /// what was not understood.</remarks>
+    public static RpcException PayloadUnknown() => Invalid(
+        "PAYLOAD_UNKNOWN", "payload", "A message has no payload that this server knows. Send metadata, a chunk or a commit.");
+
+    public static RpcException NameNotAllowed(string problem) => Invalid("NAME_NOT_ALLOWED", "metadata.name", problem);
+
+    public static RpcException SizeNegative(long size) => Invalid(
+        "SIZE_NEGATIVE", "metadata.size", $"The declared size is {size} bytes. Declare 0 or more.");
+
+    /// <remarks>Not RESOURCE_EXHAUSTED: clients try that again, and this limit does not change by waiting.</remarks>
+    public static RpcException FileTooLarge(long size, long maxBytes) => Invalid(
+        "FILE_TOO_LARGE", "metadata.size", $"The declared size is {size} bytes. The limit is {maxBytes} bytes: send a smaller file.");
+
+    public static RpcException ChunkTooLarge(int length, int maxBytes) => Invalid(
+        "CHUNK_TOO_LARGE", "chunk.data", $"A chunk has {length} bytes. The limit is {maxBytes} bytes: send more and smaller chunks.");
+
+    public static RpcException PastDeclaredSize(long offset, int length, long size) => RichStatus.Of(
+        StatusCode.OutOfRange,
+        "PAST_DECLARED_SIZE",
+        $"A chunk of {length} bytes at byte {offset} ends after the declared size, {size} bytes. The upload was given up.");
+
+    public static RpcException OffsetNegative(long offset) => Invalid(
+        "OFFSET_NEGATIVE", "chunk.offset", $"The offset of a chunk is {offset}. Give the place of its first byte in the file.");
+
+    public static RpcException OffsetGap(long offset, long committedSize) => RichStatus.Of(
+        StatusCode.OutOfRange,
+        "OFFSET_GAP",
+        $"A chunk begins at byte {offset}, and {committedSize} bytes are stored. Go on at byte {committedSize}.",
+        CommittedSize(committedSize));
+
+    public static RpcException ChecksumMismatch(long offset) => RichStatus.Of(
+        StatusCode.DataLoss,
+        "CHECKSUM_MISMATCH",
+        $"The chunk at byte {offset} does not match its CRC-32C. Nothing of it was kept: send it again.",
+        CommittedSize(offset));
+
+    public static RpcException SizeMismatch(long declared, long received, long committed) => Invalid(
+        "SIZE_MISMATCH",
+        "commit.size",
+        $"{declared} bytes were declared, {received} received, and the commit says {committed}. Nothing was published.");
+
+    public static RpcException DigestMismatch() => Invalid(
+        "DIGEST_MISMATCH", "commit.sha256", "What was received has another SHA-256 than the commit says. Nothing was published.");
+
+    public static RpcException MetadataChanged(string field) => Invalid(
+        "METADATA_CHANGED", $"metadata.{field}", $"The {field} is not the one that this upload began with. Repeat it as it was.");
+
+    public static RpcException AnotherWriter() => RichStatus.Of(
+        StatusCode.Aborted, "ANOTHER_WRITER", "Another call is writing to this file. Ask for its status before going on.");
+
+    public static RpcException AlreadyComplete() => RichStatus.Of(
+        StatusCode.AlreadyExists,
+        "ALREADY_COMPLETE",
+        "This file is complete, and not with the content of this SHA-256. Upload it as a new file.");
+
+    /// <remarks>Nobody receives it: the client is gone. It stands in the server's log.</remarks>
+    public static RpcException ClientGone() => RichStatus.Of(
+        StatusCode.Cancelled, "CLIENT_GONE", "The client went away. What arrived is kept.");
+
+    public static RpcException IdleTimeout(TimeSpan timeout) => RichStatus.Of(
+        StatusCode.DeadlineExceeded,
+        "IDLE_TIMEOUT",
+        $"The upload made no progress for {timeout.TotalSeconds:0.##} s. What arrived is kept: go on from there.");
+
+    public static RpcException ServerStopping() => RichStatus.Of(
+        StatusCode.Unavailable, "SERVER_STOPPING", "The server stops. What arrived is kept: go on from there when it is back.");
+
+    /// <summary>INVALID_ARGUMENT, with the field that must change.</summary>
+    public static RpcException Invalid(string reason, string field, string sentence) => RichStatus.Of(
+        StatusCode.InvalidArgument,
+        reason,
+        sentence,
+        null,
+        new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
+
+    private static Dictionary<string, string> CommittedSize(long bytes) => new() { ["committed_size"] = $"{bytes}" };
+}

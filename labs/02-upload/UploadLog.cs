@@ -1,0 +1,18 @@
+namespace Workshop.Upload;
+
+/// <summary>Every log line of the server, but the one per call.</summary>
+/// <remarks>None per chunk: a file of 1 GiB has 16,384 of them.</remarks>
+internal static partial class UploadLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Upload {FileId} ended with {Reason} after {Bytes} of {Size} bytes")]
+    public static partial void Ended(this ILogger logger, Guid fileId, string reason, long bytes, long size);
+
+    [LoggerMessage(2, LogLevel.Error, "The storage failed")]
+    public static partial void StorageFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Information, "Removed {Count} abandoned uploads")]
+    public static partial void Swept(this ILogger logger, int count);
+
+    [LoggerMessage(4, LogLevel.Error, "Abandoned uploads could not be removed; the next attempt follows")]
+    public static partial void SweepFailed(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,43 @@
+using Grpc.Core;
+using Workshop.Files.V1;
+using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
+
+namespace Workshop.Upload;
+
+/// <summary>The order of the messages of one upload: metadata, chunks, and at most one commit, which is the last.</summary>
+internal sealed class MessageOrder
+{
+    private Kind _last = Kind.None;
+
+    /// <summary>Takes note of the next message.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come here.</exception>
+    public void Check(UploadFileRequest message)
+    {
+        var next = message.PayloadCase;
+        // First of all: what this server does not know may mean anything, so it must not be skipped.
+        if (next is Kind.None)
+        {
+            throw UploadErrors.PayloadUnknown();
+        }
+
+        _last = (_last, next) switch
+        {
+            (Kind.None, not Kind.Metadata) => throw UploadErrors.MetadataNotFirst(NameOf(next)),
+            (Kind.Commit, _) => throw UploadErrors.MessageAfterCommit(NameOf(next)),
+            (not Kind.None, Kind.Metadata) => throw UploadErrors.MetadataRepeated(),
+            _ => next,
+        };
+    }
+
+    /// <summary>Takes note of the end of the stream.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: there was no message.</exception>
+    public void CheckEnd()
+    {
+        if (_last is Kind.None)
+        {
+            throw UploadErrors.StreamEmpty();
+        }
+    }
+
+    private static string NameOf(Kind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,60 @@
+using Workshop.Files.V1;
+using Workshop.Harness;
+using Xunit;
+using static Workshop.Checks.Messages;
+
+namespace Workshop.Checks;
+
+public sealed partial class UploadChecks
+{
+    [Fact, Trait("Todo", "02.2")]
+    public async Task Wants_the_metadata_first()
+    {
+        await using var check = new LabCheck();
+        var (files, folder) = await StartAsync(check);
+
+        await check.CallAsync(() => files.AnswerToAsync(Chunk(0, "too soon")));
+        await check.CallAsync(() => files.SendAsync());
+        folder.Note();
+
+        await check.MatchAsync(
+            "The first message has the payload metadata, or the call ends with INVALID_ARGUMENT; so does a stream without messages.");
+    }
+
+    [Fact, Trait("Todo", "02.2")]
+    public async Task Refuses_metadata_that_comes_twice()
+    {
+        await using var check = new LabCheck();
+        var (files, folder) = await StartAsync(check);
+
+        await check.CallAsync(() => files.AnswerToAsync(Metadata("a.txt", 5), Chunk(0, "a"), Metadata("b.txt", 5)));
+        folder.Note();
+
+        await check.MatchAsync("After the first message, metadata is out of order: it would change the file under its chunks.");
+    }
+
+    [Fact, Trait("Todo", "02.2")]
+    public async Task Refuses_whatever_comes_after_the_commit()
+    {
+        await using var check = new LabCheck();
+        var (files, folder) = await StartAsync(check);
+
+        await check.CallAsync(() => files.AnswerToAsync(Metadata("a.txt", 1), Chunk(0, "a"), Commit("a"), Chunk(1, "b")));
+        folder.Note();
+
+        await check.MatchAsync("The commit is the last message. A client that goes on after it does not know what it does.");
+    }
+
+    [Fact, Trait("Todo", "02.2")]
+    public async Task Refuses_a_message_that_it_does_not_know()
+    {
+        await using var check = new LabCheck();
+        var (files, folder) = await StartAsync(check);
+
+        await check.CallAsync(() => files.AnswerToAsync(Metadata("a.txt", 1), new UploadFileRequest()));
+        folder.Note();
+
+        await check.MatchAsync(
+            "PayloadCase is None for an empty message, and for a payload of a newer contract: refuse it, do not skip it.");
+    }
+}

