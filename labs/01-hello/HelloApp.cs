@@ -35,7 +35,7 @@ public static class HelloApp
     }
 
     /// <summary>Serves until Ctrl+C.</summary>
-    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken.</returns>
+    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken, or is none.</returns>
     public static async Task<int> ServeAsync(string[] args)
     {
         await using var app = Create(args);
@@ -48,6 +48,12 @@ public static class HelloApp
             await Console.Error.WriteLineAsync(
                 $"The server did not start: another program listens on {Address(app.Configuration)}. "
                 + "Stop it, or choose another port: dotnet run -- --urls http://localhost:50052");
+            return 1;
+        }
+        catch (FormatException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The server did not start: '{Address(app.Configuration)}' is no address. Write it as {DefaultAddress}.");
             return 1;
         }
 

@@ -1,5 +1,13 @@
 using Workshop.Hello;
 
-return args is ["greet", .. var greetArgs]
-    ? await GreetCommand.RunAsync(greetArgs, Console.Out, Console.Error)
-    : await HelloApp.ServeAsync(args);
+switch (args)
+{
+    case ["greet", .. var greetArgs]:
+        return await GreetCommand.RunAsync(greetArgs, Console.Out, Console.Error);
+    case [] or [['-', '-', ..], ..]:
+        return await HelloApp.ServeAsync(args);
+    default:
+        await Console.Error.WriteLineAsync(
+            $"There is no command {args[0]}. `dotnet run` serves, `dotnet run -- greet NAME` calls.");
+        return ExitCodes.Refused;
+}

@@ -56,7 +56,8 @@ internal sealed class CheckCommand
     {
         GradeNote.Show(_screen, _grade);
         var result = await GradeAsync(lab, cancellationToken);
-        LabScreen.Show(_screen, result, _workshop.ReadLabs().FirstOrDefault(next => string.CompareOrdinal(next.Slug, lab.Slug) > 0));
+        var next = _workshop.ReadLabs().FirstOrDefault(next => string.CompareOrdinal(next.Slug, lab.Slug) > 0);
+        LabScreen.Show(_screen, result, next, _grade == _workshop.DefaultGrade ? "" : $" --grade {_grade.ToString().ToLowerInvariant()}");
         return Finish([result]);
     }
 

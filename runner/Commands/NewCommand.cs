@@ -31,8 +31,12 @@ internal static class NewCommand
         screen.Line($"Making a workshop in {folder}. This takes about a minute.");
         screen.Line();
         await screen.StepAsync("Packing this tree as a template", maker.PackAsync);
-        await screen.StepAsync("Installing the template for `dotnet new`", maker.InstallAsync);
-        await screen.StepAsync("Making the workshop", maker.MakeAsync);
+        using (await maker.TakeTemplateAsync())
+        {
+            await screen.StepAsync("Installing the template for `dotnet new`", maker.InstallAsync);
+            await screen.StepAsync("Making the workshop", maker.MakeAsync);
+        }
+
         Lab lab;
         try
         {

@@ -24,9 +24,20 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
             "-o", Path.GetDirectoryName(Package)!, "-v", "q", "--nologo", "-tl:off", "-p:UseStandIns=false");
     }
 
+    /// <summary>Waits until no other `new` of this user replaces the template.</summary>
+    public Task<IDisposable> TakeTemplateAsync() => CheckLock.TakeAsync(
+        Path.Combine(Path.GetTempPath(), $"grpc-workshop-template-{Environment.UserName}.lock"), cancellationToken);
+
     /// <summary>Installs it, so that `dotnet new grpc-workshop` works from now on. An older one is replaced.</summary>
-    public Task InstallAsync() => RunAsync(
-        repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package, "--force");
+    /// <remarks>Not by <c>--force</c>: with the same version, that lists the package twice, and `dotnet new` then finds
+    /// neither (SDK 10.0.401).</remarks>
+    public async Task InstallAsync()
+    {
+        // It fails where none is installed.
+        await Dotnet.RunAsync(repository.Root, Limit, ["new", "uninstall", "Workshop.Templates"], cancellationToken);
+        await RunAsync(
+            repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package);
+    }
 
     public Task MakeAsync() => RunAsync(
         repository.Root, "The workshop could not be made", "new", "grpc-workshop", "-o", target);

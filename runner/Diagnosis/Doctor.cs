@@ -18,6 +18,7 @@ internal static class Doctor
             .. await packages,
             DiskDiagnosis.Examine(workshop),
             WriteAccessDiagnosis.Examine(workshop),
+            ClockDiagnosis.Examine(workshop),
             PathLengthDiagnosis.Examine(workshop),
             PortDiagnosis.Examine(),
             await http2,

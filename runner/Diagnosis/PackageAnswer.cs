@@ -7,7 +7,7 @@ namespace Workshop.Runner.Diagnosis;
 /// <param name="Id">The package.</param>
 /// <param name="IsOfficial">True when the official one and all that it needs came.</param>
 /// <param name="IsUnanswered">True when a source did not answer, so that nobody knows.</param>
-/// <param name="Reason">NuGet's own words, for a package that did not come.</param>
+/// <param name="Reason">Why it did not come, with NuGet's code.</param>
 internal sealed record PackageAnswer(string Id, bool IsOfficial, bool IsUnanswered, string Reason)
 {
     /// <summary>The answer for each folder in standins/.</summary>
@@ -41,8 +41,18 @@ internal sealed record PackageAnswer(string Id, bool IsOfficial, bool IsUnanswer
             id,
             IsOfficial: false,
             errors.Any(error => error.Code == "NU1301"),
-            errors.Length > 0 ? $"{FirstSentence(errors[0].Message)} ({errors[0].Code})" : "NuGet gave no reason");
+            errors.Length > 0 ? $"{Words(errors[0].Code, errors[0].Message)} ({errors[0].Code})" : "NuGet gave no reason");
     }
+
+    // NuGet's codes: https://learn.microsoft.com/nuget/reference/errors-and-warnings
+    private static string Words(string code, string message) => code switch
+    {
+        "NU1101" => "no source has it, or something that it needs",
+        "NU1102" or "NU1103" => "no source has the version asked for",
+        "NU1301" => "a source did not answer",
+        _ => FirstSentence(message),
+    };
+
 
     private static string FirstSentence(string text) =>
         text.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r');

@@ -69,7 +69,8 @@ internal static class PackagesDiagnosis
 
     private static Finding Missing(IReadOnlyList<PackageAnswer> missing, string? useStandIns)
     {
-        var list = string.Concat(missing.Select(answer => $"\n- {answer.Id}: {answer.Reason}"));
+        var list = string.Concat(missing.GroupBy(answer => answer.Reason, answer => answer.Id)
+            .Select(group => $"\n- {string.Join(", ", group)}: {group.Key}"));
         return Is(useStandIns, "false")
             ? Finding.Problem(
                 Subject,

@@ -21,6 +21,8 @@ internal static partial class BrokenRun
             {(running is null ? $"Lab {lab.Number}" : $"{running.Task} {running.Sentence}")}: timed out
 
             The checks of this lab did not end within {limit.TotalSeconds:0} s, so they were ended.
+            What comes after this one was not checked.
+
             Next   Look for a loop without an end, and for .Result, .Wait() or Thread.Sleep: they hold a thread for ever.
             Read   {lab.Readme}
             """.ReplaceLineEndings("\n"));

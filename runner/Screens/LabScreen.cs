@@ -8,7 +8,11 @@ namespace Workshop.Runner.Screens;
 /// to do next.</summary>
 internal static class LabScreen
 {
-    public static void Show(Screen screen, LabResult result, Lab? next)
+    /// <param name="screen">Where to.</param>
+    /// <param name="result">What the check found.</param>
+    /// <param name="next">The lab after this one; null after the last.</param>
+    /// <param name="options">What the command must have beside the lab, to check the same again.</param>
+    public static void Show(Screen screen, LabResult result, Lab? next, string options)
     {
         var lab = result.Lab;
         screen.Line();
@@ -28,7 +32,7 @@ internal static class LabScreen
         }
         else
         {
-            ShowFailed(screen, result);
+            ShowFailed(screen, result, options);
         }
     }
 
@@ -43,7 +47,7 @@ internal static class LabScreen
             : $"Next: lab {next.Number}, {next.Title}. Read {next.Readme}.");
     }
 
-    private static void ShowFailed(Screen screen, LabResult result)
+    private static void ShowFailed(Screen screen, LabResult result, string options)
     {
         if (result.Tasks.Count > 0)
         {
@@ -53,11 +57,15 @@ internal static class LabScreen
         // The first line is the title: task, sentence, verdict.
         var message = result.Message.Split('\n', 2);
         screen.Line(message[0], new Style(decoration: Decoration.Bold));
-        screen.Line(message.ElementAtOrDefault(1) ?? "");
+        foreach (var line in (message.ElementAtOrDefault(1) ?? "").Split('\n').SelectMany(line => Wrapping.Wrap(line, screen.Width)))
+        {
+            screen.Line(line);
+        }
+
         screen.Line();
         screen.Line(result.Tasks.Count > 0
             ? $"{result.Done} of {result.Tasks.Count} tasks done. Edit, save, and run this again:"
             : "Edit, save, and run this again:");
-        screen.Line($"  dotnet workshop.cs check {result.Lab.Number}");
+        screen.Line($"  dotnet workshop.cs check {result.Lab.Number}{options}");
     }
 }

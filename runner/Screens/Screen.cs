@@ -32,6 +32,9 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>In columns; 80 where there is no terminal.</summary>
+    public int Width => _console.Profile.Width;
+
     public bool HasSigns => _console.Profile.Capabilities.Unicode;
 
     public bool CanAnimate => _console.Profile.Capabilities is { Interactive: true, Ansi: true };

@@ -29,7 +29,7 @@ internal static partial class Wrapping
 
     private static int Cells(string text) => new Segment(text).CellCount();
 
-    [GeneratedRegex(@"^\s*(\S+( \S+)?\s{2,})?")]
+    [GeneratedRegex(@"^\s*([<>] )?(\S+( \S+)?\s{2,})?")]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^\s+|\S+\s*")]

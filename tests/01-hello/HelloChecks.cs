@@ -98,6 +98,20 @@ public sealed class HelloChecks
         await check.MatchAsync("Make the channel once, before the loop; give each call the deadline that options ask for.");
     }
 
+    [Fact, Trait("Todo", "01.3")]
+    public async Task The_client_makes_a_new_deadline_for_each_call()
+    {
+        await using var check = new LabCheck();
+        var greeter = new ScriptedGreeter();
+        var peer = await check.StartPeerAsync(greeter, recorded: false);
+
+        await check.RunAsync(
+            GreetCommand.RunAsync, "greet", ScriptedGreeter.AnsweredLate, "Ada", "--server", peer, "--deadline-ms", "60000");
+
+        check.Note("deadlines", greeter.SawNewDeadlines ? "each counted from its own call" : "both counted from the first call");
+        await check.MatchAsync("A deadline is a point in time: work it out inside the loop, for each call.");
+    }
+
     [Fact, Trait("Todo", "01.4")]
     public async Task The_client_says_that_no_server_is_there()
     {
@@ -117,9 +131,9 @@ public sealed class HelloChecks
         var peer = await check.StartPeerAsync(new ScriptedGreeter(), recorded: false);
 
         await check.RunAsync(
-            GreetCommand.RunAsync, "greet", ScriptedGreeter.NeverAnswered, "--server", peer, "--deadline-ms", "250");
+            GreetCommand.RunAsync, "greet", ScriptedGreeter.NeverAnswered, "--server", peer, "--deadline-ms", "100");
 
-        check.Says("stderr", "250");
+        check.Says("stderr", "100");
         await check.MatchAsync(
             "DEADLINE_EXCEEDED has an exit code of its own, and the sentence says how long the client waited.");
     }

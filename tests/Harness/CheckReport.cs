@@ -93,7 +93,7 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
 
     private string TaskOf(string todo) => Stub.Find(check, todo) is var (file, line)
         ? $"TODO {todo} in {file}, line {line}"
-        : $"{todo} in {check.GradedFolder}";
+        : $"{todo} in {Stub.FileOf(check, todo) ?? check.GradedFolder}";
 
     private string Readme() => $"labs/{check.Lab}/README.md, task {check.Todo}; docs/{check.Lab}.md";
 

@@ -9,6 +9,9 @@ namespace Workshop.Harness;
 /// <summary>A server of the check's own: the other side of a lab's client.</summary>
 internal sealed class PeerServer : IAsyncDisposable
 {
+    // The check is over: a call that is still under way hangs, and a student waits for the verdict.
+    private static readonly TimeSpan PatienceWithCalls = TimeSpan.FromMilliseconds(250);
+
     private readonly WebApplication _app;
 
     private PeerServer(WebApplication app) => _app = app;
@@ -35,7 +38,7 @@ internal sealed class PeerServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(LabCheck.Limit);
+        using var limit = new CancellationTokenSource(PatienceWithCalls);
         await _app.StopAsync(limit.Token);
         await _app.DisposeAsync();
     }

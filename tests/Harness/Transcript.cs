@@ -54,9 +54,13 @@ public sealed partial class Transcript
         lock (_lock)
         {
             var last = _lines.FindLastIndex(line => line.Key == key);
-            if (last >= 0 && IsSentenceWith(facts, _lines[last].Text))
+            if (last >= 0)
             {
-                _lines[last] = _lines[last] with { Restated = $"(a sentence that says: {string.Join(", ", facts)})" };
+                var text = _lines[last].Text;
+                _lines[last] = _lines[last] with
+                {
+                    Restated = Fault(facts, text) is { } fault ? $"{text} ({fault})" : $"(a sentence that says: {string.Join(", ", facts)})",
+                };
             }
         }
     }
@@ -86,10 +90,16 @@ public sealed partial class Transcript
         return $"{key.PadRight(KeyWidth - 1)} {indented}".TrimEnd();
     }
 
-    private static bool IsSentenceWith(IReadOnlyList<string> facts, string text) =>
-        text.Length <= LongestSentence
-        && !text.Contains('\n', StringComparison.Ordinal)
-        && facts.All(fact => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(fact)}(?!\w)", RegexOptions.IgnoreCase));
+    private static string? Fault(IReadOnlyList<string> facts, string text)
+    {
+        if (text.Length > LongestSentence || text.Contains('\n', StringComparison.Ordinal))
+        {
+            return $"not one sentence of at most {LongestSentence} characters";
+        }
+
+        string[] missing = [.. facts.Where(fact => !Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(fact)}(?!\w)", RegexOptions.IgnoreCase))];
+        return missing.Length > 0 ? $"does not say: {string.Join(", ", missing)}" : null;
+    }
 
     private string Scrub(string text)
     {
