@@ -1,0 +1,7 @@
+namespace Workshop.Bench;
+
+/// <summary>What a measured piece of work cost the server.</summary>
+/// <param name="ProcessorSeconds">Processor time, in seconds, of all threads together.</param>
+/// <param name="Gen2Collections">Garbage collections of generation 2.</param>
+/// <param name="HeapGrowth">Largest managed heap during the work, less the one before it, in bytes.</param>
+internal sealed record ServerLoad(double ProcessorSeconds, int Gen2Collections, long HeapGrowth);

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Workshop.Bench;
+
+/// <summary>Runs in a server's process: measures it between the lines <c>begin</c> and <c>end</c> on standard input, and
+/// answers each with a line. The end of standard input ends the server.</summary>
+internal sealed class ServerMeter
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
+
+    private TimeSpan _processor;
+    private int _gen2;
+    private long _heap;
+    private long _largest;
+
+    public static async Task RunAsync()
+    {
+        var meter = new ServerMeter();
+        await using var sampling = new Timer(_ => meter.Sample(), null, Interval, Interval);
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            if (line == "begin")
+            {
+                meter.Begin();
+            }
+
+            Console.WriteLine(JsonSerializer.Serialize(meter.Load()));
+        }
+    }
+
+    private void Begin()
+    {
+        GC.Collect();
+        _processor = Processor();
+        _gen2 = GC.CollectionCount(2);
+        _heap = GC.GetTotalMemory(forceFullCollection: false);
+        _largest = _heap;
+    }
+
+    private ServerLoad Load() => new(
+        (Processor() - _processor).TotalSeconds, GC.CollectionCount(2) - _gen2, Interlocked.Read(ref _largest) - _heap);
+
+    private void Sample() => Interlocked.Exchange(
+        ref _largest, Math.Max(Interlocked.Read(ref _largest), GC.GetTotalMemory(forceFullCollection: false)));
+
+    private static TimeSpan Processor() => Process.GetCurrentProcess().TotalProcessorTime;
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Workshop.Bench;
+
+/// <summary>A server in a process of its own: this program, started anew.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>What this program is called with to be a server.</summary>
+    public const string Command = "serve";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="arguments">The kind of server, and what it needs.</param>
+    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!,
+            [.. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : Array.Empty<string>(), Command, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) is { } line)
+        {
+            if (line.StartsWith("http://", StringComparison.Ordinal))
+            {
+                return new ServerProcess(process, new Uri(line));
+            }
+        }
+
+        throw new InvalidOperationException($"The server {string.Join(' ', arguments)} did not start.");
+    }
+
+    /// <summary>Does work on the server, and measures what it cost it.</summary>
+    public async Task<ServerLoad> MeasureAsync(Func<Task> work)
+    {
+        await AskAsync("begin");
+        await work();
+        return await AskAsync("end");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<ServerLoad> AskAsync(string question)
+    {
+        await _process.StandardInput.WriteLineAsync(question);
+        await _process.StandardInput.FlushAsync();
+        string? line;
+        do
+        {
+            line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Limit);
+        }
+        while (line is not null && line[0] != '{');
+
+        return JsonSerializer.Deserialize<ServerLoad>(line ?? throw new InvalidOperationException("The server ended."))!;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using Workshop.Upload;
+
+namespace Workshop.Bench.Upload;
+
+/// <summary>Scenario <c>upload</c>: the solution of lab 02 beside a plain HTTP PUT that writes the same bytes to the same
+/// disk. The servers take turns, each in a process of its own; the clients run in this one.</summary>
+internal static class UploadBench
+{
+    private const long MiB = 1 << 20;
+    private const int DefaultChunkBytes = 64 * 1024;
+
+    private static readonly int[] ChunkSizes = [4 << 10, 16 << 10, 32 << 10, 64 << 10, 128 << 10, 256 << 10, 1 << 20];
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(bool quick)
+    {
+        var folder = Directory.CreateTempSubdirectory("upload-bench-").FullName;
+        try
+        {
+            var results = new List<UploadResult>();
+            long[] sizes = quick ? [MiB, 16 * MiB] : [MiB, 64 * MiB, 1024 * MiB];
+            foreach (var atOnce in new[] { 1, 8 })
+            {
+                foreach (var size in sizes)
+                {
+                    results.AddRange(await CompareAsync(folder, size, atOnce, Rounds(size, atOnce, quick)));
+                }
+            }
+
+            foreach (var chunkBytes in ChunkSizes)
+            {
+                results.Add(await ChunkAsync(folder, quick ? 16 * MiB : 1024 * MiB, chunkBytes, quick ? 1 : 3));
+            }
+
+            if (!quick)
+            {
+                await UploadReport.WriteAsync(results);
+            }
+
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Small files are over before anything has a steady pace: many rounds.
+    private static int Rounds(long size, int atOnce, bool quick) =>
+        quick ? 1 : size <= MiB ? 40 : size <= 64 * MiB ? 9 : atOnce == 1 ? 5 : 3;
+
+    private static async Task<IReadOnlyList<UploadResult>> CompareAsync(string folder, long size, int atOnce, int rounds)
+    {
+        var (file, store) = (MakeFile(folder, size), Path.Combine(folder, "store"));
+        (string What, Func<Uri, Task> Send)[] kinds =
+        [
+            (UploadServers.Grpc, server => UploadClients.SendAsync(server, file)),
+            (UploadServers.PutSha256, server => UploadClients.PutAsync(server, file, hashes: true)),
+            (UploadServers.Put, server => UploadClients.PutAsync(server, file, hashes: false)),
+        ];
+        var servers = new List<ServerProcess>();
+        try
+        {
+            foreach (var (what, _) in kinds)
+            {
+                Directory.CreateDirectory(Path.Combine(store, what));
+                servers.Add(await ServerProcess.StartAsync(what, Path.Combine(store, what)));
+            }
+
+            // In turns, so that what else the machine does meets all of them alike.
+            var measured = kinds.Select(_ => new List<(double Throughput, ServerLoad Load)>()).ToArray();
+            for (var round = -1; round < rounds; round++)
+            {
+                for (var kind = 0; kind < kinds.Length; kind++)
+                {
+                    var one = await MeasureAsync(servers[kind], kinds[kind].Send, size, atOnce);
+                    if (round >= 0)
+                    {
+                        measured[kind].Add(one);
+                    }
+
+                    Clean(Path.Combine(store, kinds[kind].What));
+                }
+            }
+
+            return
+            [
+                .. kinds.Select((kind, index) => Show(Median(
+                    kind.What, size, kind.What == UploadServers.Grpc ? DefaultChunkBytes : null, atOnce, measured[index]))),
+            ];
+        }
+        finally
+        {
+            foreach (var server in servers)
+            {
+                await server.DisposeAsync();
+            }
+
+            Directory.Delete(store, recursive: true);
+        }
+    }
+
+    private static async Task<UploadResult> ChunkAsync(string folder, long size, int chunkBytes, int rounds)
+    {
+        var (file, store) = (MakeFile(folder, size), Path.Combine(folder, "store"));
+        await using var server = await ServerProcess.StartAsync(
+            UploadServers.Grpc, store, $"--Upload:{nameof(UploadOptions.MaxChunkBytes)}", $"{chunkBytes}");
+        var measured = new List<(double Throughput, ServerLoad Load)>();
+        for (var round = -1; round < rounds; round++)
+        {
+            var one = await MeasureAsync(server, address => UploadClients.SendAsync(address, file, chunkBytes), size, atOnce: 1);
+            if (round >= 0)
+            {
+                measured.Add(one);
+            }
+
+            Clean(store);
+        }
+
+        return Show(Median(UploadServers.Grpc, size, chunkBytes, 1, measured));
+    }
+
+    private static async Task<(double Throughput, ServerLoad Load)> MeasureAsync(
+        ServerProcess server, Func<Uri, Task> send, long size, int atOnce)
+    {
+        var watch = new Stopwatch();
+        var load = await server.MeasureAsync(async () =>
+        {
+            watch.Start();
+            await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => send(server.Address))));
+            watch.Stop();
+        });
+        return (atOnce * size / watch.Elapsed.TotalSeconds, load);
+    }
+
+    private static UploadResult Median(
+        string what, long size, int? chunkBytes, int atOnce, IReadOnlyList<(double Throughput, ServerLoad Load)> measured) => new(
+            what,
+            size,
+            chunkBytes,
+            atOnce,
+            Middle(measured.Select(one => one.Throughput)),
+            new ServerLoad(
+                Middle(measured.Select(one => one.Load.ProcessorSeconds)),
+                (int)Middle(measured.Select(one => (double)one.Load.Gen2Collections)),
+                // Not the median: the limit holds for each.
+                measured.Max(one => one.Load.HeapGrowth)));
+
+    private static double Middle(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static UploadResult Show(UploadResult result)
+    {
+        Console.WriteLine(UploadReport.Line(result));
+        return result;
+    }
+
+    private static string MakeFile(string folder, long bytes)
+    {
+        var path = Path.Combine(folder, $"{bytes}.bin");
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        var buffer = new byte[MiB];
+        using var file = File.Create(path);
+        for (var left = bytes; left > 0; left -= buffer.Length)
+        {
+            Random.Shared.NextBytes(buffer);
+            file.Write(buffer);
+        }
+
+        return path;
+    }
+
+    // What is stored is deleted at once: 8 GiB would push the file that is read out of memory.
+    private static void Clean(string store)
+    {
+        foreach (var file in Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).ToArray())
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Workshop.Bench.Upload;
+
+/// <summary>Writes the results as a page with tables and a chart.</summary>
+internal static class UploadReport
+{
+    private const double MiB = 1 << 20;
+    private const string Chart = "benchmarks-upload.svg";
+
+    /// <summary>A row of the table.</summary>
+    public static string Line(UploadResult result) => FormattableString.Invariant(
+        $"| {result.What} | {Bytes(result.FileBytes)} | {(result.ChunkBytes is { } chunk ? Bytes(chunk) : "")} | {result.AtOnce} | {result.Throughput / MiB:0} | {result.Load.ProcessorSeconds / (result.FileBytes * result.AtOnce / MiB / 1024):0.00} | {result.Load.Gen2Collections} | {result.Load.HeapGrowth / MiB:0.0} |");
+
+    public static async Task WriteAsync(IReadOnlyList<UploadResult> results)
+    {
+        var docs = Path.Combine(Root(), "docs");
+        await File.WriteAllTextAsync(Path.Combine(docs, Chart), BarChart.Svg(
+            "Throughput of one upload of 1 GiB, MiB/s",
+            [.. One(results).Select(result => (Label(result), result.Throughput / MiB))]));
+        await File.WriteAllTextAsync(Path.Combine(docs, "benchmarks.md"), Page(results));
+    }
+
+    private static IEnumerable<UploadResult> One(IReadOnlyList<UploadResult> results) =>
+        results.Where(result => result is { FileBytes: 1 << 30, AtOnce: 1 });
+
+    private static string Page(IReadOnlyList<UploadResult> results)
+    {
+        var page = new StringBuilder("# Benchmarks\n\nWritten by the command, from one run:\n\n```\ndotnet run -c Release --project bench -- upload\n```\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, loopback, {DateTime.UtcNow:yyyy-MM-dd}.\n\n");
+        page.Append("""
+            ## Upload
+
+            - `grpc` is the solution of lab 02 with its own client, `send`: 64 KiB chunks, a CRC-32C for each, SHA-256 on both
+              sides.
+            - `put-sha256` is a minimal API behind HTTP/1.1 that stores the body of a `PUT`; both sides hash and compare.
+            - `put` does not hash.
+
+            Each writes a temporary file, flushes it to the same disk and renames it. Client and servers are processes of
+            their own and share the processors; the servers take turns after a round to warm up. Throughput and processor
+            seconds are medians, the growth of the managed heap is the largest of all rounds.
+
+
+            """);
+        page.Append(CultureInfo.InvariantCulture, $"![Throughput of one upload of 1 GiB]({Chart})\n\n");
+        page.Append("Throughput of `grpc` as a ratio to each peer:\n\n| file | at once | to `put-sha256` | to `put` |\n| --- | --- | --- | --- |\n");
+        foreach (var group in results.Where(result => result.ChunkBytes is null).GroupBy(result => (result.FileBytes, result.AtOnce)))
+        {
+            var grpc = results.First(result => result.What == UploadServers.Grpc && (result.FileBytes, result.AtOnce) == group.Key).Throughput;
+            double To(string peer) => grpc / group.First(result => result.What == peer).Throughput;
+            page.Append(CultureInfo.InvariantCulture, $"| {Bytes(group.Key.FileBytes)} | {group.Key.AtOnce} | {To(UploadServers.PutSha256):0.00} | {To(UploadServers.Put):0.00} |\n");
+        }
+
+        page.Append("\nEverything, the last rows with chunks of another size:\n\n| server | file | chunk | at once | MiB/s | processor seconds per GiB, server | Gen2 collections | heap growth, MiB |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.AppendJoin('\n', results.Select(Line)).Append('\n');
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Label(UploadResult result) =>
+        result.ChunkBytes is { } chunk ? $"{result.What}, {Bytes(chunk)} chunks" : result.What;
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        >= 1 << 30 => $"{bytes >> 30} GiB",
+        >= 1 << 20 => $"{bytes >> 20} MiB",
+        _ => $"{bytes >> 10} KiB",
+    };
+
+    // The folder of the workshop, from wherever the command was typed.
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workshop.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("This program does not lie in a workshop's folder.");
+    }
+}
