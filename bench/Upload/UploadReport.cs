@@ -39,8 +39,9 @@ internal static class UploadReport
             - `put` does not hash.
 
             Each writes a temporary file, flushes it to the same disk and renames it. Client and servers are processes of
-            their own and share the processors; the servers take turns after a round to warm up. Throughput and processor
-            seconds are medians, the growth of the managed heap is the largest of all rounds.
+            their own and share the processors. The servers take turns after a round to warm up, every other round in
+            reverse: a disk is still busy with what the one before has written. Throughput and processor seconds are medians,
+            the growth of the managed heap is the largest of all rounds.
 
 
             """);

@@ -6,7 +6,7 @@ namespace Workshop.Upload;
 
 /// <summary>Gives Kestrel blocks of 64 KiB to read into.</summary>
 /// <remarks>Its own have 4 KiB: a system call for each of them, and each message in 17 pieces. With large ones, an upload
-/// costs the server a quarter less processor time. A server with thousands of connections, which mostly wait, should keep
+/// costs the server less processor time. A server with thousands of connections, which mostly wait, should keep
 /// the small ones.</remarks>
 internal sealed class LargeBlocks : IMemoryPoolFactory<byte>
 {

@@ -17,7 +17,7 @@ public sealed class CutUploadsTests
     // Of the ways that count chunks.
     private const int MostBeforeCut = 64;
 
-    private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private static readonly byte[] Data = new byte[ChunkBytes];
