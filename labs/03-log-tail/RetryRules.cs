@@ -19,6 +19,13 @@ internal static class RetryRules
         !options.Request.Follow || failures > options.Retries || !IsTemporary(failure, hasBegun) ? null
         : RichStatus.Detail<RetryInfo>(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff(failures);
 
+    /// <summary>Says that the stream goes on, and waits.</summary>
+    public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
+    {
+        await error.WriteLineAsync($"The stream ended, and goes on: {failure.Status.Detail}");
+        await Task.Delay(delay);
+    }
+
     private static bool IsTemporary(RpcException failure, bool hasBegun) => failure.StatusCode switch
     {
         // When nothing has come yet, nobody is there at all, and the user should know at once.

@@ -18,6 +18,9 @@ internal sealed class FollowerQueue(LogFilter filter, int capacity)
     /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => _channel.Reader.Count == 0;
 
+    /// <summary>How many entries were dropped right before the one that was taken last.</summary>
+    public long Missed { get; private set; }
+
     /// <summary>Puts an entry in, if the follower asked for such. Never waits: when the queue is full, the oldest entry
     /// goes.</summary>
     public void Offer(LogRecord record)
@@ -31,20 +34,17 @@ internal sealed class FollowerQueue(LogFilter filter, int capacity)
     /// <summary>Waits until there is something to take.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken).AsTask();
 
-    /// <summary>Takes the oldest entry that waits.</summary>
-    /// <param name="record">The entry.</param>
-    /// <param name="missed">How many were dropped between the one taken before and this one.</param>
-    public bool TryTake([NotNullWhen(true)] out LogRecord? record, out long missed)
+    /// <summary>Takes the oldest entry that waits, if there is one.</summary>
+    public bool TryTake([NotNullWhen(true)] out LogRecord? record)
     {
-        if (!_channel.Reader.TryRead(out var item))
+        var isTaken = _channel.Reader.TryRead(out var item);
+        if (isTaken)
         {
-            (record, missed) = (null, 0);
-            return false;
+            Missed = item.Number - _taken - 1;
+            _taken = item.Number;
         }
 
-        missed = item.Number - _taken - 1;
-        _taken = item.Number;
         record = item.Record;
-        return true;
+        return isTaken;
     }
 }

@@ -14,7 +14,6 @@ internal sealed class FollowingReader(TailStream tail, LogPrinter printer, TailC
         var hasBegun = false;
         while (true)
         {
-            TimeSpan pause;
             try
             {
                 await foreach (var message in tail.ReadAsync(request, CancellationToken.None))
@@ -30,11 +29,8 @@ internal sealed class FollowingReader(TailStream tail, LogPrinter printer, TailC
             }
             catch (RpcException failure) when (RetryRules.Delay(failure, ++failures, hasBegun, options) is { } delay)
             {
-                await error.WriteLineAsync($"The stream ended, and goes on: {failure.Status.Detail}");
-                pause = delay;
+                await RetryRules.WaitAsync(delay, failure, error);
             }
-
-            await Task.Delay(pause);
         }
     }
 }

@@ -68,12 +68,12 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
         while (true)
         {
             await WaitForNewsAsync(queue, writer, stop);
-            while (queue.TryTake(out var record, out var missed))
+            while (queue.TryTake(out var record))
             {
-                if (missed > 0)
+                if (queue.Missed > 0)
                 {
                     var before = new Cursor(options.Epoch, record.Sequence - 1);
-                    await writer.SendAsync(Frames.Gap(before, Gap.Types.Reason.SlowReader, missed), more: true);
+                    await writer.SendAsync(Frames.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
                 }
 
                 await writer.SendAsync(record.Frame, more: !queue.IsEmpty);

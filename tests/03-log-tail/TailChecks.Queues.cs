@@ -61,6 +61,8 @@ public sealed partial class TailChecks
     [Fact, Trait("Todo", "03.5")]
     public async Task Any_interleaving_gives_each_entry_once_in_order_or_counts_it_as_missed()
     {
+        const int Plans = 30;
+        const int PlanSize = 20;
         await using var check = new LabCheck();
         var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=16");
         var plans =
@@ -74,7 +76,7 @@ public sealed partial class TailChecks
             var number = 0;
             var problem = "none";
             // A seed of its own per run would make a check that fails on one day and not on the next.
-            foreach (var plan in Gen.Sample(plans, 20, new Rnd(20261121), 30))
+            foreach (var plan in Gen.Sample(plans, Plans, new Rnd(20261121), PlanSize))
             {
                 problem = await PlanRun.ProblemAsync(tail, $"Plan{++number}", plan) ?? problem;
             }
