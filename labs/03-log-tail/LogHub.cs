@@ -52,9 +52,9 @@ internal sealed class LogHub(TailOptions options)
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: as many follow as are allowed.</exception>
     public (LogSnapshot Snapshot, FollowerQueue Queue) Follow(LogFilter filter)
     {
-        // TODO 03.4: refuse one too many, else add a queue and take the snapshot, both under one lock; then Publish, Leave.
+        // TODO 03.3: refuse one too many, else add a queue and take the snapshot, both under one lock; then Publish, Leave.
         throw new RpcException(new Status(
-            StatusCode.Unimplemented, "TODO 03.4 is not done yet. See labs/03-log-tail/README.md."));
+            StatusCode.Unimplemented, "TODO 03.3 is not done yet. See labs/03-log-tail/README.md."));
     }
 
     /// <summary>Hands nothing more to a queue.</summary>

@@ -7,13 +7,14 @@ namespace Workshop.Tail;
 internal sealed class TailWriter(
     IServerStreamWriter<StreamLogsResponse> stream, string start, TimeSpan stallLimit, CancellationToken stop)
 {
-    // What is not flushed lies in memory, and back-pressure is felt at a flush alone.
-    private const int LongestRun = 128;
+    // What is held back lies in memory, and back-pressure is felt at a flush alone. In characters, which is near enough.
+    private const int MostHeld = 32 * 1024;
+    private const int RestOfMessage = 64;
 
     private static readonly WriteOptions Flush = new();
     private static readonly WriteOptions Hold = new(WriteFlags.BufferHint);
 
-    private int _run;
+    private int _held;
 
     /// <summary>Where the client stands that has read everything so far; empty while that is before the first message.
     /// </summary>
@@ -27,8 +28,10 @@ internal sealed class TailWriter(
     public Task SendAsync(StreamLogsResponse message, bool more = false)
     {
         stop.ThrowIfCancellationRequested();
-        _run = more && _run < LongestRun ? _run + 1 : 0;
-        stream.WriteOptions = _run > 0 ? Hold : Flush;
+        _held += RestOfMessage + (message.Entry is { } entry ? entry.Message.Length + entry.Exception.Length : 0);
+        var isHeld = more && _held < MostHeld;
+        _held = isHeld ? _held : 0;
+        stream.WriteOptions = isHeld ? Hold : Flush;
         // Without a token: one that is cancelled while a write waits resets the stream, and the client never learns why.
         var write = stream.WriteAsync(message);
         if (!write.IsCompletedSuccessfully)

@@ -21,7 +21,9 @@ public sealed partial class TailChecks
             await NoteAsync(check, tail, "STUCK", new StreamLogsRequest { Contains = "STUCK" });
             await NoteAsync(check, tail, "all three", new StreamLogsRequest
             {
-                MinLevel = Level.Warning, SourcePrefix = "Shop", Contains = "order",
+                MinLevel = Level.Warning,
+                SourcePrefix = "Shop",
+                Contains = "order",
             });
         });
 

@@ -29,6 +29,29 @@ public sealed partial class TailChecks
     }
 
     [Fact, Trait("Todo", "03.6")]
+    public async Task Has_one_writer_per_stream_also_for_heartbeats()
+    {
+        const int Written = 100;
+        await using var check = new LabCheck();
+        var (_, tail) = await StartAsync(check, "--Tail:Heartbeat=00:00:00.020");
+
+        await check.CallAsync(async () =>
+        {
+            using var slow = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Shop" });
+            using var quiet = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Nobody" });
+            await tail.WriteAsync("Shop", Tailing.LongText, count: Written);
+            await tail.WriteAsync("Shop", "end");
+            // By now the slow one's heart would have beaten as well, if its write did not wait.
+            await quiet.UntilAsync(_ => quiet.Messages.Count(message => message.Heartbeat is not null) > 3);
+            await slow.UntilTextAsync("end");
+            check.Note("written", $"{Written + 1} entries, and nothing was read for some heartbeats");
+            check.Note("streamed", $"{slow.Texts.Count} entries");
+        });
+
+        await check.MatchAsync("A write that is pending and a second one, by a timer, end the stream: let the loop that sends entries send heartbeats.");
+    }
+
+    [Fact, Trait("Todo", "03.6")]
     public async Task Stops_when_the_client_leaves()
     {
         await using var check = new LabCheck();
