@@ -61,13 +61,13 @@ public sealed partial class TailChecks
     [Fact, Trait("Todo", "03.5")]
     public async Task Any_interleaving_gives_each_entry_once_in_order_or_counts_it_as_missed()
     {
-        const int Plans = 30;
+        const int Plans = 12;
         const int PlanSize = 20;
         await using var check = new LabCheck();
         var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=16");
         var plans =
             from kept in Gen.Choose(0, 30)
-            from bursts in Gen.NonEmptyListOf(Gen.Choose(1, 40))
+            from bursts in Gen.NonEmptyListOf(Gen.Choose(1, 120))
             from followers in Gen.Choose(1, 3)
             select new Plan(kept, [.. bursts.Take(4)], followers);
 
