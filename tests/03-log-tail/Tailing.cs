@@ -13,7 +13,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
     private readonly LogService.LogServiceClient _logs = new(calls);
 
     // Shorter than the check's own patience: a server that never ends a stream must not hold up the verdict.
-    private DateTime Deadline => DateTime.UtcNow + (check.Patience * 0.9);
+    private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
 
     /// <summary>Writes an entry, or several of the same text with numbers behind it.</summary>
     /// <returns>The cursor behind it.</returns>
