@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Workshop.Tests.InstalledTemplate))]
@@ -27,6 +28,9 @@ public sealed class InstalledTemplate : IAsyncLifetime
     /// <summary>What was in it before anything was built.</summary>
     public IReadOnlyList<string> FilesMade { get; private set; } = [];
 
+    /// <summary>SHA-256 of each of them then: other tests edit labs.</summary>
+    public IReadOnlyDictionary<string, string> HashesMade { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>The first check of lab 01 in it, as JSON; it runs once.</summary>
     internal Task<BoundedProcessResult> FirstCheck => _firstCheck.Value;
 
@@ -39,6 +43,7 @@ public sealed class InstalledTemplate : IAsyncLifetime
         var made = await MakeAsync(Workshop);
         Assert.True(made.ExitCode == 0, made.All);
         FilesMade = FilesOf(Workshop);
+        HashesMade = FilesMade.ToDictionary(file => file, file => HashOf(Path.Combine(Workshop, file)));
     }
 
     /// <summary>Packs the template of a tree.</summary>
@@ -70,6 +75,8 @@ public sealed class InstalledTemplate : IAsyncLifetime
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
+
+    internal static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     public ValueTask DisposeAsync()
     {

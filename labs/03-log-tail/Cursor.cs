@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Workshop.Tail;
+
+/// <summary>A place in the log: behind an entry, before the next one.</summary>
+/// <param name="Epoch">The process that numbered the entries. Another one begins at 1 again.</param>
+/// <param name="Sequence">The number of the entry; 0 is before the first one.</param>
+/// <remarks>Not a time: two entries may have the same, and clocks are set back.</remarks>
+internal readonly record struct Cursor(string Epoch, long Sequence)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}.{Sequence}");
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out Cursor? cursor)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        cursor = dot > 0
+            && text.AsSpan(0, dot).IndexOfAnyExcept(LettersAndDigits) < 0
+            && long.TryParse(text.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? new Cursor(text[..dot], sequence)
+            : null;
+        return cursor is not null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> LettersAndDigits =
+        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+}

@@ -1,0 +1,16 @@
+namespace Workshop.Tail;
+
+/// <summary>What an exit code tells a script.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>The call failed in a way that has no code of its own.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line or the request is wrong: another try will not help.</summary>
+    public const int Refused = 2;
+
+    /// <summary>No server was reached, or it went away and did not come back.</summary>
+    public const int Unavailable = 3;
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Grpc.Core;
+
+namespace Workshop.Tail;
+
+/// <summary>What waits to be sent to one follower. One thread at a time puts entries in, under the hub's lock; one takes
+/// them out.</summary>
+internal sealed class FollowerQueue(LogFilter filter, int capacity)
+{
+    // TODO 03.5: room for `capacity` entries, and no more: the oldest one goes, and Missed says how many went.
+    private readonly Channel<LogRecord> _channel = Channel.CreateUnbounded<LogRecord>();
+
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => _channel.Reader.Count == 0;
+
+    /// <summary>How many entries were dropped right before the one that was taken last.</summary>
+    public long Missed => throw new RpcException(new Status(
+        StatusCode.Unimplemented, "TODO 03.5 is not done yet. See labs/03-log-tail/README.md."));
+
+    /// <summary>Puts an entry in, if the follower asked for such. Never waits.</summary>
+    public void Offer(LogRecord record)
+    {
+        if (filter.Matches(record))
+        {
+            _channel.Writer.TryWrite(record);
+        }
+    }
+
+    /// <summary>Waits until there is something to take.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken).AsTask();
+
+    /// <summary>Takes the oldest entry that waits, if there is one.</summary>
+    public bool TryTake([NotNullWhen(true)] out LogRecord? record) => _channel.Reader.TryRead(out record);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Parsing;
+using Workshop.Logs.V1;
+
+namespace Workshop.Tail;
+
+/// <summary>Writes entries to the log in somebody else's name.</summary>
+internal sealed class LogEntryWriter(Serilog.ILogger logger, TimeProvider time)
+{
+    public const int MostAtOnce = 100_000;
+
+    /// <summary>Writes what a call asks for. What the level of its source leaves out is not written.</summary>
+    public void Write(WriteLogRequest request)
+    {
+        var level = request.Level == Level.Unspecified ? LogEventLevel.Information : (LogEventLevel)(request.Level - 1);
+        // Serilog's own logger: that of the framework would add what it knows of the call that we are in.
+        var source = logger.ForContext(Constants.SourceContextPropertyName, request.Source);
+        if (request.Count <= 1)
+        {
+            Write(source, level, request, request.Message);
+            return;
+        }
+
+        for (var number = 1; number <= request.Count; number++)
+        {
+            Write(source, level, request, string.Create(CultureInfo.InvariantCulture, $"{request.Message} {number}"));
+        }
+    }
+
+    // The text is a text and no template: what comes from outside must not be parsed.
+    private void Write(Serilog.ILogger source, LogEventLevel level, WriteLogRequest request, string message) =>
+        source.Write(new LogEvent(
+            time.GetLocalNow(),
+            level,
+            null,
+            new MessageTemplate(message, [new TextToken(message)]),
+            request.Properties.Select(property => new LogEventProperty(property.Key, new ScalarValue(property.Value)))));
+}

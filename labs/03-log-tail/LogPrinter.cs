@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Workshop.Logs.V1;
+
+namespace Workshop.Tail;
+
+/// <summary>Shows entries line by line; in colour where a person reads them at a terminal.</summary>
+internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc)
+{
+    private const string Reset = "\e[0m";
+    private const string Dim = "\e[2m";
+    private const string Indent = "    ";
+
+    // NO_COLOR: https://no-color.org. A file or a pipe gets the text alone.
+    private readonly bool _isColoured = ReferenceEquals(output, Console.Out)
+        && !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Shows a message of the stream, if it tells a reader anything.</summary>
+    public Task PrintAsync(StreamLogsResponse message) => message.EventCase switch
+    {
+        StreamLogsResponse.EventOneofCase.Entry => PrintAsync(message.Entry),
+        // Not among the entries: who pipes them elsewhere must still learn that some are missing.
+        StreamLogsResponse.EventOneofCase.Gap => error.WriteLineAsync(Show(message.Gap)),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task PrintAsync(LogEntry entry)
+    {
+        var timestamp = entry.Timestamp.ToDateTimeOffset();
+        var time = (isUtc ? timestamp : timestamp.ToLocalTime()).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        var cut = entry.Truncated ? " (cut)" : "";
+        await output.WriteLineAsync(
+            $"{Paint(Dim, time)} {Paint(Colour(entry.Level), LevelNames.Short(entry.Level))} {Paint(Dim, Plain(entry.Source))} {Plain(entry.Message)}{cut}");
+        if (entry.Exception.Length > 0)
+        {
+            await output.WriteLineAsync($"{Indent}{Plain(entry.Exception)}");
+        }
+    }
+
+    private static string Show(Gap gap) => gap switch
+    {
+        { HasDropped: false } => "--- The server was started again: what it wrote before may be missing here.",
+        { Reason: Gap.Types.Reason.SlowReader } => $"--- {gap.Dropped} entries are missing here: they came faster than they were read.",
+        _ => $"--- Up to {gap.Dropped} entries are missing here: the server does not keep them any more.",
+    };
+
+    private string Paint(string colour, string text) => _isColoured && text.Length > 0 ? $"{colour}{text}{Reset}" : text;
+
+    private static string Colour(Level level) => level switch
+    {
+        Level.Warning => "\e[33m",
+        Level.Error => "\e[31m",
+        Level.Fatal => "\e[97;41m",
+        Level.Information => "\e[32m",
+        _ => Dim,
+    };
+
+    // What a log says may come from anybody. An escape character in it must not reach the terminal, nor may a line break
+    // make one entry look like two.
+    private static string Plain(string text)
+    {
+        if (!text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in text.ReplaceLineEndings("\n"))
+        {
+            plain.Append(character switch
+            {
+                '\n' => $"\n{Indent}",
+                '\t' => "\t",
+                _ when char.IsControl(character) => "\uFFFD",
+                _ => $"{character}",
+            });
+        }
+
+        return $"{plain}";
+    }
+}

@@ -1,0 +1,28 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
+using Serilog.AspNetCore;
+using Serilog.Events;
+
+namespace Workshop.Tail;
+
+/// <summary>One log line per call, with the gRPC status.</summary>
+/// <remarks>The HTTP status says little: it is 200 for nearly every call. The outcome travels in the trailer
+/// <c>grpc-status</c> (gRPC over HTTP/2, "Responses").</remarks>
+internal static class RequestLog
+{
+    public static void Configure(RequestLoggingOptions options)
+    {
+        options.MessageTemplate = "{RequestPath} ended with {GrpcStatus} in {Elapsed:0.0} ms (HTTP {StatusCode})";
+        // What these calls are about is the log. A line for each of them is for who asks.
+        options.GetLevel = (_, _, exception) => exception is null ? LogEventLevel.Debug : LogEventLevel.Error;
+        options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("GrpcStatus", GrpcStatus(context));
+    }
+
+    private static string GrpcStatus(HttpContext context)
+    {
+        // A call that ends without any message has its status in the headers ("Trailers-Only").
+        var trailers = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers;
+        var value = trailers?["grpc-status"] is { Count: > 0 } trailer ? trailer : context.Response.Headers["grpc-status"];
+        return Enum.TryParse<StatusCode>(value, out var status) ? status.ToString() : "no gRPC status";
+    }
+}

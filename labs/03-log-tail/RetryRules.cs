@@ -1,0 +1,44 @@
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Workshop.Tail;
+
+/// <summary>When a stream that ended is worth another one.</summary>
+/// <remarks>gRPC's own retries do not help: they end with the first message that comes.</remarks>
+internal static class RetryRules
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait before the next attempt; null when another one is useless.</summary>
+    /// <param name="failure">How the last stream ended.</param>
+    /// <param name="failures">How many streams have ended since the last message came, this one included.</param>
+    /// <param name="hasBegun">Whether any stream of this command brought anything.</param>
+    /// <param name="options">How many retries are allowed.</param>
+    public static TimeSpan? Delay(RpcException failure, int failures, bool hasBegun, TailCommandOptions options) =>
+        !options.Request.Follow || failures > options.Retries || !IsTemporary(failure, hasBegun) ? null
+        : RichStatus.Detail<RetryInfo>(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff(failures);
+
+    /// <summary>Says that the stream goes on, and waits.</summary>
+    public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
+    {
+        await error.WriteLineAsync($"The stream ended, and goes on: {failure.Status.Detail}");
+        await Task.Delay(delay);
+    }
+
+    private static bool IsTemporary(RpcException failure, bool hasBegun) => failure.StatusCode switch
+    {
+        // When nothing has come yet, nobody is there at all, and the user should know at once.
+        StatusCode.Unavailable => hasBegun,
+        StatusCode.DeadlineExceeded or StatusCode.Internal => true,
+        StatusCode.ResourceExhausted => RichStatus.Detail<RetryInfo>(failure) is not null || RichStatus.Reason(failure) == "SLOW_READER",
+        _ => false,
+    };
+
+    // Each time twice as long, and never all clients at the same moment.
+    private static TimeSpan Backoff(int failures)
+    {
+        var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 1, 10));
+        return (delay < LongestDelay ? delay : LongestDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+}

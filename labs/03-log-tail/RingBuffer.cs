@@ -1,0 +1,31 @@
+namespace Workshop.Tail;
+
+/// <summary>The newest items, at most so many of them. Not safe for several threads.</summary>
+internal sealed class RingBuffer<T>(int capacity)
+{
+    // Grows as it fills: a server that logs little must not pay for a large limit.
+    private readonly List<T> _items = [];
+    private int _oldest;
+
+    /// <summary>Adds an item; when there is no room, the oldest one goes.</summary>
+    public void Add(T item)
+    {
+        if (_items.Count < capacity)
+        {
+            _items.Add(item);
+            return;
+        }
+
+        _items[_oldest] = item;
+        _oldest = (_oldest + 1) % capacity;
+    }
+
+    /// <summary>A copy, oldest first.</summary>
+    public T[] ToArray()
+    {
+        var items = new T[_items.Count];
+        _items.CopyTo(_oldest, items, 0, items.Length - _oldest);
+        _items.CopyTo(0, items, items.Length - _oldest, _oldest);
+        return items;
+    }
+}

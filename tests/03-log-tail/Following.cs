@@ -1,0 +1,52 @@
+using Grpc.Core;
+using Workshop.Logs.V1;
+
+namespace Workshop.Checks;
+
+/// <summary>One stream of a client that reads when it is told to.</summary>
+internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> call) : IDisposable
+{
+    private readonly List<StreamLogsResponse> _messages = [];
+
+    /// <summary>What came so far.</summary>
+    public IReadOnlyList<StreamLogsResponse> Messages => _messages;
+
+    /// <summary>The texts of the entries that came so far.</summary>
+    public IReadOnlyList<string> Texts => [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Message)];
+
+    /// <summary>How many entries the gaps say are missing.</summary>
+    public long Missed => _messages.Sum(message => message.Gap?.Dropped ?? 0);
+
+    /// <summary>Reads until a message has come, or the stream ends.</summary>
+    public async Task UntilAsync(Func<StreamLogsResponse, bool> isLast)
+    {
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            _messages.Add(call.ResponseStream.Current);
+            if (isLast(call.ResponseStream.Current))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads until an entry with this text has come.</summary>
+    public Task UntilTextAsync(string text) => UntilAsync(message => message.Entry?.Message == text);
+
+    /// <summary>Reads to the end.</summary>
+    /// <returns>The status.</returns>
+    public async Task<StatusCode> EndAsync()
+    {
+        try
+        {
+            await UntilAsync(_ => false);
+            return StatusCode.OK;
+        }
+        catch (RpcException exception)
+        {
+            return exception.StatusCode;
+        }
+    }
+
+    public void Dispose() => call.Dispose();
+}

@@ -1,0 +1,74 @@
+using Workshop.Harness;
+using Workshop.Logs.V1;
+using Xunit;
+
+namespace Workshop.Checks;
+
+public sealed partial class TailChecks
+{
+    [Fact, Trait("Todo", "03.7")]
+    public async Task Resumes_after_the_cursor()
+    {
+        await using var check = new LabCheck();
+        var (recorded, tail) = await StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            await tail.WriteAsync("Shop", "read before");
+            var cursor = await tail.WriteAsync("Bank", "does not match");
+            await tail.WriteAsync("Shop", "new");
+            await tail.WriteAsync("Shop", "newer");
+            await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = cursor, SourcePrefix = "Shop" });
+        });
+
+        await check.MatchAsync("All after the cursor that matches, and nothing before, also where the entry at the cursor does not match itself.");
+    }
+
+    [Fact, Trait("Todo", "03.7")]
+    public async Task Says_how_much_is_not_kept_any_more()
+    {
+        await using var check = new LabCheck();
+        var (recorded, tail) = await StartAsync(check, "--Tail:BufferEntries=3");
+
+        await check.CallAsync(async () =>
+        {
+            var cursor = await tail.WriteAsync("Shop", "read before");
+            await tail.WriteAsync("Shop", "line", count: 5);
+            await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = cursor });
+            await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = cursor, Strict = true });
+        });
+
+        await check.MatchAsync("What the buffer has lost since the cursor is a gap with its size, before the oldest entry; with strict, OUT_OF_RANGE.");
+    }
+
+    [Fact, Trait("Todo", "03.7")]
+    public async Task Says_that_a_cursor_is_of_an_earlier_process()
+    {
+        await using var check = new LabCheck();
+        var (recorded, tail) = await StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            await tail.WriteAsync("Shop", "written since the start", count: 2);
+            await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = "e0.1" });
+        });
+
+        await check.MatchAsync("Another process began to count at 1 again: its numbers say nothing here. A gap without a size, then all that is kept.");
+    }
+
+    [Fact, Trait("Todo", "03.7")]
+    public async Task Refuses_a_cursor_that_it_did_not_make()
+    {
+        await using var check = new LabCheck();
+        var (recorded, tail) = await StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            await tail.WriteAsync("Shop", "the only entry");
+            await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = "yesterday" });
+            await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = "e1.2" });
+        });
+
+        await check.MatchAsync("What Cursor.TryParse does not know, and a place that this process has not reached, are refused: CursorInvalid.");
+    }
+}

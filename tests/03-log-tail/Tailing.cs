@@ -1,0 +1,68 @@
+using Grpc.Core;
+using Workshop.Harness;
+using Workshop.Logs.V1;
+
+namespace Workshop.Checks;
+
+/// <summary>A client that writes to the log, and reads it in every way.</summary>
+internal sealed class Tailing(LabCheck check, CallInvoker calls)
+{
+    /// <summary>A text so long that few of them fill what a client has not read yet.</summary>
+    public static string LongText { get; } = new('x', 8 * 1024);
+
+    private readonly LogService.LogServiceClient _logs = new(calls);
+
+    // Shorter than the check's own patience: a server that never ends a stream must not hold up the verdict.
+    private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
+
+    /// <summary>Writes an entry, or several of the same text with numbers behind it.</summary>
+    /// <returns>The cursor behind it.</returns>
+    public async Task<string> WriteAsync(
+        string source, string message, Level level = Level.Information, int count = 1, params (string Name, string Value)[] properties)
+    {
+        var request = new WriteLogRequest { Level = level, Source = source, Message = message, Count = count };
+        foreach (var (name, value) in properties)
+        {
+            request.Properties.Add(name, value);
+        }
+
+        return (await _logs.WriteLogAsync(request, deadline: Deadline)).Cursor;
+    }
+
+    /// <summary>Reads a stream that ends by itself.</summary>
+    /// <returns>Its messages.</returns>
+    public async Task<IReadOnlyList<StreamLogsResponse>> ReadAsync(StreamLogsRequest request)
+    {
+        using var following = new Following(_logs.StreamLogs(request, deadline: Deadline));
+        await following.UntilAsync(_ => false);
+        return following.Messages;
+    }
+
+    /// <summary>Reads a stream to its end, whatever that is: it stands in the transcript.</summary>
+    public async Task TryReadAsync(StreamLogsRequest request)
+    {
+        try
+        {
+            await ReadAsync(request);
+        }
+        catch (RpcException)
+        {
+            // Recorded.
+        }
+    }
+
+    /// <summary>Opens a stream that goes on.</summary>
+    public Following Follow(StreamLogsRequest request)
+    {
+        request.Follow = true;
+        return new Following(_logs.StreamLogs(request, deadline: Deadline));
+    }
+
+    /// <summary>Opens a stream that goes on, and reads what it tells of the past.</summary>
+    public async Task<Following> FollowNewsAsync(StreamLogsRequest request)
+    {
+        var following = Follow(request);
+        await following.UntilAsync(message => message.CaughtUp is not null);
+        return following;
+    }
+}

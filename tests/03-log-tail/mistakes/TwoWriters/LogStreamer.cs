@@ -1,0 +1,98 @@
+using Workshop.Logs.V1;
+using Start = Workshop.Logs.V1.StreamLogsRequest.StartOneofCase;
+
+namespace Workshop.Tail;
+
+/// <summary>Tells one client after the other, or many at once, what the log says.</summary>
+internal sealed class LogStreamer(LogHub hub, TailOptions options)
+{
+    /// <summary>Sends the entries that a client asked for: those that are kept, and with follow those that come.</summary>
+    /// <param name="request">What it asked for.</param>
+    /// <param name="writer">Sends messages to it.</param>
+    /// <param name="stop">Cancelled when the stream shall end.</param>
+    public async Task StreamAsync(StreamLogsRequest request, TailWriter writer, CancellationToken stop)
+    {
+        var filter = new LogFilter(request);
+        if (!request.Follow)
+        {
+            await SendHistoryAsync(hub.Snapshot(), request, filter, writer);
+            return;
+        }
+
+        var (snapshot, queue) = hub.Follow(filter);
+        try
+        {
+            await SendHistoryAsync(snapshot, request, filter, writer);
+            await await Task.WhenAny(SendNewsAsync(queue, writer, stop), BeatAsync(queue, writer, stop));
+        }
+        finally
+        {
+            hub.Leave(queue);
+        }
+    }
+
+    private async Task SendHistoryAsync(LogSnapshot snapshot, StreamLogsRequest request, LogFilter filter, TailWriter writer)
+    {
+        IEnumerable<LogRecord> records = snapshot.Records;
+        if (request.StartCase == Start.AfterCursor)
+        {
+            (var gap, records) = Resumption.After(snapshot, request.AfterCursor, request.Strict);
+            if (gap is not null)
+            {
+                await writer.SendAsync(gap, more: true);
+            }
+        }
+
+        if (request.StartCase == Start.Since)
+        {
+            var since = request.Since.ToDateTimeOffset();
+            records = records.Where(record => record.Timestamp >= since);
+        }
+
+        records = records.Where(filter.Matches);
+        if (request.StartCase == Start.TailLines)
+        {
+            records = records.TakeLast(request.TailLines);
+        }
+
+        foreach (var record in records)
+        {
+            await writer.SendAsync(record.Frame, more: true);
+        }
+
+        await writer.SendAsync(Frames.CaughtUp(snapshot.End, options.Heartbeat));
+    }
+
+    private async Task SendNewsAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    {
+        while (true)
+        {
+            await queue.WaitAsync(stop);
+            while (queue.TryTake(out var record))
+            {
+                if (queue.Missed > 0)
+                {
+                    var before = new Cursor(options.Epoch, record.Sequence - 1);
+                    await writer.SendAsync(Frames.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
+                }
+
+                await writer.SendAsync(record.Frame, more: !queue.IsEmpty);
+            }
+
+            if (options.Coalesce > TimeSpan.Zero)
+            {
+                // Whoever wakes for each entry of thousands does little else.
+                await Task.Delay(options.Coalesce, stop);
+            }
+        }
+    }
+
+    private async Task BeatAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(options.Heartbeat);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            await writer.SendAsync(Frames.Heartbeat(hub.QuietEnd(queue) ?? hub.End));
+        }
+    }
+}
