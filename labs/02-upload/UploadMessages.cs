@@ -4,7 +4,7 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>The messages of one upload, and every way in which they can stop to come.</summary>
+/// <summary>The messages of one upload, and every way in which they can stop coming.</summary>
 internal sealed class UploadMessages(
     IAsyncStreamReader<UploadFileRequest> stream,
     TimeSpan idleTimeout,

@@ -5,7 +5,7 @@ using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
 
-/// <summary>The messages of one upload, and every way in which they can stop to come.</summary>
+/// <summary>The messages of one upload, and every way in which they can stop coming.</summary>
 internal sealed class UploadMessages(
     IAsyncStreamReader<UploadFileRequest> stream,
     TimeSpan idleTimeout,
