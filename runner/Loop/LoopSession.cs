@@ -29,12 +29,6 @@ internal static class LoopSession
 
         await foreach (var happened in events.Reader.ReadAllAsync(cancellationToken))
         {
-            // Ctrl+C is a signal; where a terminal is just being set up, it can come as a character.
-            if (happened is LoopEvent.Key("\u0003"))
-            {
-                throw new OperationCanceledException();
-            }
-
             if (!machine.Handle(happened))
             {
                 break;

@@ -58,7 +58,8 @@ public sealed partial class LoopTerminalTests : IClassFixture<FixtureWorkshop>
 
         await terminal.PressAsync(" ");
         await terminal.SeesAsync("Checking lab 01");
-        await terminal.PressAsync("\u0003", until: "exit code 130");
+        await terminal.PressAsync("\u0003");
+        await terminal.SeesAsync("exit code 130");
 
         await terminal.EndsAsync();
         AssertRestored(terminal.Output);

@@ -7,7 +7,6 @@ namespace Workshop.Tests;
 internal sealed class TerminalProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PauseBetweenPresses = TimeSpan.FromSeconds(2);
 
     private readonly StringBuilder _output = new();
     private readonly Process _process;
@@ -15,7 +14,8 @@ internal sealed class TerminalProcess : IAsyncDisposable
 
     public TerminalProcess(string command, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("script", ["-qfec", command, "/dev/null"])
+        // A test run in the background of a shell has Ctrl+C ignored, and its children would inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "script", "-qfec", command, "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -48,20 +48,6 @@ internal sealed class TerminalProcess : IAsyncDisposable
     {
         _process.StandardInput.Write(keys);
         return _process.StandardInput.FlushAsync();
-    }
-
-    /// <summary>Presses keys every two seconds until the terminal was sent a text, as somebody does whom a busy machine
-    /// does not answer.</summary>
-    public async Task PressAsync(string keys, string until)
-    {
-        var seen = SeesAsync(until);
-        do
-        {
-            await PressAsync(keys);
-        }
-        while (await Task.WhenAny(seen, Task.Delay(PauseBetweenPresses)) != seen);
-
-        await seen;
     }
 
     /// <summary>Waits until the terminal was sent a text, after what it was sent before.</summary>

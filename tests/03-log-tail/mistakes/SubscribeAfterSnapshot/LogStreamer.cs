@@ -21,6 +21,8 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
         var snapshot = hub.Snapshot();
         await SendHistoryAsync(snapshot, request, filter, writer);
+        // Long enough for somebody to write, every time.
+        await Task.Delay(TimeSpan.FromMilliseconds(20));
         var (_, queue) = hub.Follow(filter);
         try
         {
