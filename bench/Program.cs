@@ -1,19 +1,26 @@
 using Workshop.Bench;
+using Workshop.Bench.Tail;
 using Workshop.Bench.Upload;
 
 const string Usage = """
-    dotnet run -c Release --project bench -- upload [--quick]
+    dotnet run -c Release --project bench -- upload|tail [--quick]
 
-      upload    the solution of lab 02 beside a plain HTTP PUT; writes docs/benchmarks.md and docs/benchmarks-upload.svg
-      --quick   a few seconds, to see that it runs; writes nothing
+      upload    the solution of lab 02 beside a plain HTTP PUT
+      tail      the solution of lab 03 beside newline-delimited JSON
+      --quick   a few seconds, to see that it runs
+
+    Each writes its section of docs/benchmarks.md, and its chart; with --quick nothing.
     """;
 
 switch (args)
 {
-    case ["upload"]:
-        return await UploadBench.RunAsync(quick: false);
-    case ["upload", "--quick"]:
-        return await UploadBench.RunAsync(quick: true);
+    case ["upload"] or ["upload", "--quick"]:
+        return await UploadBench.RunAsync(quick: args.Length > 1);
+    case ["tail"] or ["tail", "--quick"]:
+        return await TailBench.RunAsync(quick: args.Length > 1);
+    case [ServerProcess.Command, TailServers.Grpc or TailServers.Ndjson or TailServers.NdjsonTuned, .. var rest]:
+        await TailServers.ServeAsync(args[1], rest);
+        return 0;
     case [ServerProcess.Command, var kind, .. var rest]:
         await UploadServers.ServeAsync(kind, rest);
         return 0;

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Workshop.Bench;
 
-/// <summary>Runs in a server's process: measures it between the lines <c>begin</c> and <c>end</c> on standard input, and
-/// answers each with a line. The end of standard input ends the server.</summary>
+/// <summary>Runs in a server's process: measures it between the lines <c>begin</c> and <c>end</c> on standard input, does
+/// what other lines order, and answers each with a line. The end of standard input ends the server.</summary>
 internal sealed class ServerMeter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
@@ -14,15 +14,23 @@ internal sealed class ServerMeter
     private long _heap;
     private long _largest;
 
-    public static async Task RunAsync()
+    /// <param name="order">Carries out every other line.</param>
+    public static async Task RunAsync(Action<string> order)
     {
         var meter = new ServerMeter();
         await using var sampling = new Timer(_ => meter.Sample(), null, Interval, Interval);
         while (await Console.In.ReadLineAsync() is { } line)
         {
-            if (line == "begin")
+            switch (line)
             {
-                meter.Begin();
+                case "begin":
+                    meter.Begin();
+                    break;
+                case "end":
+                    break;
+                default:
+                    order(line);
+                    break;
             }
 
             Console.WriteLine(JsonSerializer.Serialize(meter.Load()));

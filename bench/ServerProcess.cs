@@ -22,15 +22,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <param name="arguments">The kind of server, and what it needs.</param>
-    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    /// <param name="environment">Environment variables beside those of this process.</param>
+    public static async Task<ServerProcess> StartAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [.. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : Array.Empty<string>(), Command, .. arguments])
+        var program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : Array.Empty<string>();
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. program, Command, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) is { } line)
         {
             if (line.StartsWith("http://", StringComparison.Ordinal))
@@ -49,6 +55,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         await work();
         return await AskAsync("end");
     }
+
+    /// <summary>Tells the server to do something, and waits until it has.</summary>
+    public Task OrderAsync(string order) => AskAsync(order);
 
     public async ValueTask DisposeAsync()
     {

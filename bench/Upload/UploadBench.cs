@@ -30,7 +30,7 @@ internal static class UploadBench
 
             foreach (var chunkBytes in ChunkSizes)
             {
-                results.Add(await ChunkAsync(folder, quick ? 16 * MiB : 1024 * MiB, chunkBytes, 1));
+                results.Add(await ChunkAsync(folder, quick ? 16 * MiB : 1024 * MiB, chunkBytes));
             }
 
             if (!quick)
@@ -65,26 +65,15 @@ internal static class UploadBench
             foreach (var (what, _) in kinds)
             {
                 Directory.CreateDirectory(Path.Combine(store, what));
-                servers.Add(await ServerProcess.StartAsync(what, Path.Combine(store, what)));
+                servers.Add(await ServerProcess.StartAsync([what, Path.Combine(store, what)], UploadServers.Settings));
             }
 
-            // In turns, so that what else the machine does meets all of them alike; and every other round backwards, because
-            // a disk is still busy with what the one before has written.
-            var measured = kinds.Select(_ => new List<(double Throughput, ServerLoad Load)>()).ToArray();
-            for (var round = -1; round < rounds; round++)
+            var measured = await Turns.TakeAsync(kinds.Length, rounds, async kind =>
             {
-                var forwards = Enumerable.Range(0, kinds.Length);
-                foreach (var kind in round % 2 == 0 ? forwards : forwards.Reverse())
-                {
-                    var one = await MeasureAsync(servers[kind], kinds[kind].Send, size, atOnce);
-                    if (round >= 0)
-                    {
-                        measured[kind].Add(one);
-                    }
-
-                    Clean(Path.Combine(store, kinds[kind].What));
-                }
-            }
+                var one = await MeasureAsync(servers[kind], kinds[kind].Send, size, atOnce);
+                Clean(Path.Combine(store, kinds[kind].What));
+                return one;
+            });
 
             return
             [
@@ -103,24 +92,18 @@ internal static class UploadBench
         }
     }
 
-    private static async Task<UploadResult> ChunkAsync(string folder, long size, int chunkBytes, int rounds)
+    private static async Task<UploadResult> ChunkAsync(string folder, long size, int chunkBytes)
     {
         var (file, store) = (MakeFile(folder, size), Path.Combine(folder, "store"));
         await using var server = await ServerProcess.StartAsync(
-            UploadServers.Grpc, store, $"--Upload:{nameof(UploadOptions.MaxChunkBytes)}", $"{chunkBytes}");
-        var measured = new List<(double Throughput, ServerLoad Load)>();
-        for (var round = -1; round < rounds; round++)
+            [UploadServers.Grpc, store, $"--Upload:{nameof(UploadOptions.MaxChunkBytes)}", $"{chunkBytes}"], UploadServers.Settings);
+        var measured = await Turns.TakeAsync(1, rounds: 1, async _ =>
         {
             var one = await MeasureAsync(server, address => UploadClients.SendAsync(address, file, chunkBytes), size, atOnce: 1);
-            if (round >= 0)
-            {
-                measured.Add(one);
-            }
-
             Clean(store);
-        }
-
-        return Show(Median(UploadServers.Grpc, size, chunkBytes, 1, measured));
+            return one;
+        });
+        return Show(Median(UploadServers.GrpcChunks, size, chunkBytes, 1, measured[0]));
     }
 
     private static async Task<(double Throughput, ServerLoad Load)> MeasureAsync(
@@ -142,18 +125,8 @@ internal static class UploadBench
             size,
             chunkBytes,
             atOnce,
-            Middle(measured.Select(one => one.Throughput)),
-            new ServerLoad(
-                Middle(measured.Select(one => one.Load.ProcessorSeconds)),
-                (int)Middle(measured.Select(one => (double)one.Load.Gen2Collections)),
-                // Not the median: the limit holds for each.
-                measured.Max(one => one.Load.HeapGrowth)));
-
-    private static double Middle(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+            Turns.Median(measured.Select(one => one.Throughput)),
+            ServerLoad.Median([.. measured.Select(one => one.Load)]));
 
     private static UploadResult Show(UploadResult result)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Workshop.Bench.Upload;
@@ -8,33 +7,27 @@ namespace Workshop.Bench.Upload;
 internal static class UploadReport
 {
     private const double MiB = 1 << 20;
-    private const string Chart = "benchmarks-upload.svg";
+    private const string Scenario = "upload";
 
     /// <summary>A row of the table.</summary>
     public static string Line(UploadResult result) => FormattableString.Invariant(
         $"| {result.What} | {Bytes(result.FileBytes)} | {(result.ChunkBytes is { } chunk ? Bytes(chunk) : "")} | {result.AtOnce} | {result.Throughput / MiB:0} | {result.Load.ProcessorSeconds / (result.FileBytes * result.AtOnce / MiB / 1024):0.00} | {result.Load.Gen2Collections} | {result.Load.HeapGrowth / MiB:0.0} |");
 
-    public static async Task WriteAsync(IReadOnlyList<UploadResult> results)
-    {
-        var docs = Path.Combine(Root(), "docs");
-        await File.WriteAllTextAsync(Path.Combine(docs, Chart), BarChart.Svg(
-            "Throughput of one upload of 1 GiB, MiB/s",
-            [.. One(results).Select(result => (Label(result), result.Throughput / MiB))]));
-        await File.WriteAllTextAsync(Path.Combine(docs, "benchmarks.md"), Page(results));
-    }
+    public static Task WriteAsync(IReadOnlyList<UploadResult> results) => BenchmarkPage.WriteAsync(
+        Scenario,
+        "Upload",
+        Text(results),
+        BarChart.Svg("Throughput of one upload of 1 GiB, MiB/s", [.. One(results).Select(result => (Label(result), result.Throughput / MiB))]));
 
     private static IEnumerable<UploadResult> One(IReadOnlyList<UploadResult> results) =>
         results.Where(result => result is { FileBytes: 1 << 30, AtOnce: 1 });
 
-    private static string Page(IReadOnlyList<UploadResult> results)
+    private static string Text(IReadOnlyList<UploadResult> results)
     {
-        var page = new StringBuilder("# Benchmarks\n\nWritten by the command, from one run:\n\n```\ndotnet run -c Release --project bench -- upload\n```\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, loopback, {DateTime.UtcNow:yyyy-MM-dd}.\n\n");
-        page.Append("""
-            ## Upload
-
+        var page = new StringBuilder("""
             - `grpc` is the solution of lab 02 with its own client, `send`: 64 KiB chunks, a CRC-32C for each, SHA-256 on both
-              sides.
+              sides. `grpc, chunks of` is the same server with a client of the benchmark's own, whose chunks have that size:
+              compare those with one another.
             - `put-sha256` is a minimal API behind HTTP/1.1 that stores the body of a `PUT`; both sides hash and compare.
             - `put` does not hash.
 
@@ -45,22 +38,22 @@ internal static class UploadReport
 
 
             """);
-        page.Append(CultureInfo.InvariantCulture, $"![Throughput of one upload of 1 GiB]({Chart})\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"![Throughput of one upload of 1 GiB]({BenchmarkPage.ChartOf(Scenario)})\n\n");
         page.Append("Throughput of `grpc` as a ratio to each peer:\n\n| file | at once | to `put-sha256` | to `put` |\n| --- | --- | --- | --- |\n");
-        foreach (var group in results.Where(result => result.ChunkBytes is null).GroupBy(result => (result.FileBytes, result.AtOnce)))
+        foreach (var group in results.Where(result => result.What is UploadServers.Put or UploadServers.PutSha256).GroupBy(result => (result.FileBytes, result.AtOnce)))
         {
             var grpc = results.First(result => result.What == UploadServers.Grpc && (result.FileBytes, result.AtOnce) == group.Key).Throughput;
             double To(string peer) => grpc / group.First(result => result.What == peer).Throughput;
             page.Append(CultureInfo.InvariantCulture, $"| {Bytes(group.Key.FileBytes)} | {group.Key.AtOnce} | {To(UploadServers.PutSha256):0.00} | {To(UploadServers.Put):0.00} |\n");
         }
 
-        page.Append("\nEverything, the last rows with chunks of another size:\n\n| server | file | chunk | at once | MiB/s | processor seconds per GiB, server | Gen2 collections | heap growth, MiB |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("\nEverything, the last rows with chunks of other sizes:\n\n| server | file | chunk | at once | MiB/s | processor seconds per GiB, server | Gen2 collections | heap growth, MiB |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         page.AppendJoin('\n', results.Select(Line)).Append('\n');
-        return page.ToString().ReplaceLineEndings("\n");
+        return page.ToString();
     }
 
     private static string Label(UploadResult result) =>
-        result.ChunkBytes is { } chunk ? $"{result.What}, {Bytes(chunk)} chunks" : result.What;
+        result.What == UploadServers.GrpcChunks ? $"{result.What} {Bytes(result.ChunkBytes ?? 0)}" : result.What;
 
     private static string Bytes(long bytes) => bytes switch
     {
@@ -68,16 +61,4 @@ internal static class UploadReport
         >= 1 << 20 => $"{bytes >> 20} MiB",
         _ => $"{bytes >> 10} KiB",
     };
-
-    // The folder of the workshop, from wherever the command was typed.
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workshop.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("This program does not lie in a workshop's folder.");
-    }
 }

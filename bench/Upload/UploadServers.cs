@@ -10,11 +10,17 @@ internal static class UploadServers
     /// <summary>The solution of lab 02, as it is.</summary>
     public const string Grpc = "grpc";
 
+    /// <summary>The same, with a client whose chunks have another size than those of the lab's own.</summary>
+    public const string GrpcChunks = "grpc, chunks of";
+
     /// <summary>A minimal API that stores the body of a PUT: a temporary file, flushed to the disk, then renamed.</summary>
     public const string Put = "put";
 
     /// <summary>The same, with SHA-256 over the body.</summary>
     public const string PutSha256 = "put-sha256";
+
+    /// <summary>Environment variables of all of them: what the solution's project file says.</summary>
+    public static readonly (string Name, string Value)[] Settings = [("DOTNET_TieredPGO", "0")];
 
     private const int BufferBytes = 64 * 1024;
 
@@ -28,7 +34,7 @@ internal static class UploadServers
             : CreatePut(args[0], kind == PutSha256);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        await ServerMeter.RunAsync();
+        await ServerMeter.RunAsync(order => throw new NotSupportedException($"This server takes no orders, such as {order}."));
         await app.StopAsync();
     }
 

@@ -2,8 +2,8 @@ namespace Workshop.Tail;
 
 /// <summary>When the server stops, lets the calls that end because of it answer before their connections are closed.
 /// </summary>
-/// <remarks>Otherwise the two race, and some clients see a broken connection instead of UNAVAILABLE. One that does not read takes no answer, and must not hold up
-/// the others: the wait has a limit.</remarks>
+/// <remarks>Otherwise the two race, and some clients see a broken connection instead of UNAVAILABLE. One that does not read
+/// takes no answer, and must not hold up the others: the wait has a limit.</remarks>
 internal sealed class LastAnswers(IHostApplicationLifetime lifetime) : IHostedLifecycleService
 {
     // Whoever does not take its answer by then would not take it later.

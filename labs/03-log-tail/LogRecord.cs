@@ -62,12 +62,20 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
         {
             if (name != Constants.SourceContextPropertyName)
             {
-                entry.Properties[name] = Cut(value is ScalarValue { Value: string text } ? text : value.ToString());
+                entry.Properties.Add(name, Cut(Text(value)));
             }
         }
 
         return new StreamLogsResponse { Cursor = $"{cursor}", Entry = entry };
     }
+
+    // Numbers by themselves: Serilog makes a writer for each value.
+    private static string Text(LogEventPropertyValue value) => value switch
+    {
+        ScalarValue { Value: string text } => text,
+        ScalarValue { Value: int or long } number => ((IFormattable)number.Value).ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(null, CultureInfo.InvariantCulture),
+    };
 
     // Never between the two halves of a surrogate pair: UTF-8 has no way to write one alone.
     private string Cut(string text) => text.Length <= maxTextLength ? text

@@ -6,34 +6,54 @@ namespace Workshop.Runner.Authoring;
 /// </summary>
 internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<string> commands, Action<string> progress)
 {
-    /// <summary>Rules that hold for the repository as a whole.</summary>
-    public IEnumerable<Defect> FindInRepository() =>
-        [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
-
-    /// <summary>Rules that hold for one lab. Builds and runs it.</summary>
-    public async Task<IReadOnlyList<Defect>> FindAsync(Lab lab, SemaphoreSlim turns, CancellationToken cancellationToken)
+    /// <summary>What is wrong with the repository as a whole, and with these labs. Builds and runs them.</summary>
+    /// <remarks>One build at a time. The mistakes of a lab run meanwhile, more of them than there are processors: much of their
+    /// time they wait for what will never come.</remarks>
+    public async Task<IReadOnlyList<Defect>> FindAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
-        var authored = new AuthoredLab(workshop, lab);
-        Defect[] inText = [.. TaskRules.Find(authored), .. SnapshotRules.Find(authored), .. AnswerRules.Find(authored)];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var turns = new SemaphoreSlim(2 * Environment.ProcessorCount);
+        List<Defect> defects = [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
+        var mistakes = new List<Task<IReadOnlyList<Defect>>>();
+        try
+        {
+            foreach (var lab in labs)
+            {
+                var authored = new AuthoredLab(workshop, lab);
+                if (await FindInSolutionAsync(authored, stop.Token) is { Count: > 0 } first)
+                {
+                    // What is built from texts that disagree, or on a solution that fails, says little.
+                    defects.AddRange(first);
+                    continue;
+                }
+
+                progress($"{lab.Slug}: the mistakes begin");
+                mistakes.Add(new MistakeRules(authored, turns).FindAsync(stop.Token));
+                progress($"{lab.Slug}: the untouched lab");
+                defects.AddRange(await GradedRules.FindInLabAsync(authored, stop.Token));
+                progress($"{lab.Slug}: the format");
+                defects.AddRange(await GradedRules.FindInFormatAsync(authored, stop.Token));
+            }
+
+            progress("the rest of the mistakes");
+            return [.. defects, .. (await Task.WhenAll(mistakes)).SelectMany(found => found)];
+        }
+        finally
+        {
+            // Ends the runs that are under way when something else has failed.
+            await stop.CancelAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<Defect>> FindInSolutionAsync(AuthoredLab lab, CancellationToken cancellationToken)
+    {
+        Defect[] inText = [.. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab)];
         if (inText.Length > 0)
         {
-            // What is built from texts that disagree says little.
             return inText;
         }
 
-        progress($"{lab.Slug}: the solution");
-        var defects = new List<Defect>(await GradedRules.FindInSolutionAsync(authored, cancellationToken));
-        if (defects.Count > 0)
-        {
-            return defects;
-        }
-
-        progress($"{lab.Slug}: the mistakes");
-        defects.AddRange(await new MistakeRules(authored, turns).FindAsync(cancellationToken));
-        progress($"{lab.Slug}: the untouched lab");
-        defects.AddRange(await GradedRules.FindInLabAsync(authored, cancellationToken));
-        progress($"{lab.Slug}: the format");
-        defects.AddRange(await GradedRules.FindInFormatAsync(authored, cancellationToken));
-        return defects;
+        progress($"{lab.Lab.Slug}: the solution");
+        return await GradedRules.FindInSolutionAsync(lab, cancellationToken);
     }
 }

@@ -70,13 +70,7 @@ internal static class DevCommand
     {
         var watch = Stopwatch.StartNew();
         var dev = new DevCheck(workshop, commands, step => screen.Line($"{watch.Elapsed.TotalSeconds,4:0} s  {step}"));
-        using var turns = new SemaphoreSlim(Environment.ProcessorCount);
-        var defects = dev.FindInRepository().ToList();
-        foreach (var lab in labs)
-        {
-            defects.AddRange(await dev.FindAsync(lab, turns, cancellationToken));
-        }
-
+        var defects = await dev.FindAsync(labs, cancellationToken);
         if (json)
         {
             Console.Out.WriteLine(JsonReport.Of(defects));
