@@ -20,7 +20,7 @@ public sealed class KilledServerTests
         {
             var root = store.PathOf($"killed-{kill}");
             var files = Path.Combine(root, "files");
-            var port = UploadServer.FreePort();
+            var port = ServerProgram.FreePort();
             var error = new StringWriter();
             var after = whole * (0.05 + random.NextDouble());
             var server = await UploadServer.StartAsync(root, port);

@@ -2,46 +2,33 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using Grpc.Net.Client;
-using Workshop.Files.V1;
 
 namespace Workshop.Tests;
 
-/// <summary>The solution's server in a process of its own, which ends with the test.</summary>
-internal sealed partial class UploadServer : IAsyncDisposable
+/// <summary>A solution's server in a process of its own, which ends with the test.</summary>
+internal sealed partial class ServerProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly string _root;
-
-    private UploadServer(Process process, string root, string address)
+    private ServerProgram(Process process, string address)
     {
-        _process = process;
-        _root = root;
+        Process = process;
         Address = address;
-        Channel = GrpcChannel.ForAddress(address);
-        Client = new FileService.FileServiceClient(Channel);
     }
 
     public string Address { get; }
 
-    public FileService.FileServiceClient Client { get; }
-
-    private GrpcChannel Channel { get; }
+    public Process Process { get; }
 
     /// <summary>Starts the server.</summary>
-    /// <param name="root">The folder of its store.</param>
+    /// <param name="assembly">The program's file, such as <c>Upload.dll</c>.</param>
     /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
     /// <param name="asNobody">Whether it runs without the rights of root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
-    public static async Task<UploadServer> StartAsync(string root, int port = 0, bool asNobody = false, params string[] settings)
+    public static async Task<ServerProgram> StartAsync(string assembly, int port, bool asNobody, params string[] settings)
     {
         string[] dotnet =
-        [
-            "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Upload.dll"),
-            "--urls", $"http://127.0.0.1:{port}", "--Upload:Root", root, .. settings,
-        ];
+            ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly), "--urls", $"http://127.0.0.1:{port}", .. settings];
         string[] command = asNobody && Environment.IsPrivilegedProcess
             ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. dotnet]
             : dotnet;
@@ -67,7 +54,7 @@ internal sealed partial class UploadServer : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new UploadServer(process, root, await address.Task.WaitAsync(Limit));
+        return new ServerProgram(process, await address.Task.WaitAsync(Limit));
     }
 
     /// <summary>A port on which nobody listens just now, for a server that comes back to it.</summary>
@@ -78,34 +65,12 @@ internal sealed partial class UploadServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
-    public int OpenFiles() => Directory.GetFiles($"/proc/{_process.Id}/fd").Count(IsOfStore);
-
-    /// <summary>SIGKILL, or what the system has for it.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
-
+    /// <summary>Ends it by SIGKILL, or what the system has for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        Channel.Dispose();
-        await KillAsync();
-        _process.Dispose();
-    }
-
-    private bool IsOfStore(string handle)
-    {
-        try
-        {
-            return new FileInfo(handle).LinkTarget?.StartsWith(_root, StringComparison.Ordinal) == true;
-        }
-        catch (IOException)
-        {
-            // Closed since it was listed.
-            return false;
-        }
+        Process.Kill();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
     }
 
     [GeneratedRegex("listens on (http://[^ ]+[0-9])")]

@@ -1,0 +1,17 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Workshop.Tests;
+
+/// <summary>Reads the trailer <c>grpc-status-details-bin</c> of a failed call.</summary>
+internal static class StatusDetails
+{
+    /// <summary>The detail of a type; the test fails when there is none.</summary>
+    public static T Of<T>(RpcException exception)
+        where T : class, IMessage<T>, new()
+    {
+        var status = Google.Rpc.Status.Parser.ParseFrom(exception.Trailers.GetValueBytes("grpc-status-details-bin"));
+        var detail = Assert.Single(status.Details, detail => detail.Is(new T().Descriptor));
+        return detail.Unpack<T>();
+    }
+}

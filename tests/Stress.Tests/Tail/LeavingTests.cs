@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Workshop.Logs.V1;
+
+namespace Workshop.Tests;
+
+public sealed class LeavingTests
+{
+    private const int Cycles = 1_000;
+    private const int WarmUp = 100;
+    private const int MoreHandles = 10;
+    private const long MoreMemory = 4 << 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task A_thousand_followers_that_leave_leave_nothing_behind()
+    {
+        await using var server = await TailServer.StartAsync();
+        server.Log("kept");
+        await CycleAsync(server, WarmUp);
+        var (handles, memory) = Use();
+
+        await CycleAsync(server, Cycles);
+
+        var watch = Stopwatch.StartNew();
+        while (Followers() is var followers and > 0)
+        {
+            Assert.True(watch.Elapsed < Patience, $"{followers} streams follow, whose clients have left.");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        var (handlesNow, memoryNow) = Use();
+        Assert.True(handlesNow <= handles + MoreHandles, $"{handlesNow} handles after {Cycles} streams, {handles} before.");
+        Assert.True(memoryNow <= memory + MoreMemory, $"{memoryNow:#,0} bytes after {Cycles} streams, {memory:#,0} before.");
+    }
+
+    // Some leave after the past, some in the middle of it, some before anything came.
+    private static async Task CycleAsync(TailServer server, int cycles)
+    {
+        for (var cycle = 0; cycle < cycles; cycle++)
+        {
+            using var call = server.Client.StreamLogs(new StreamLogsRequest { Follow = true });
+            for (var message = 0; message < cycle % 3; message++)
+            {
+                Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+            }
+        }
+    }
+
+    private static long Followers()
+    {
+        var followers = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "workshop.tail.followers")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => followers += value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return followers;
+    }
+
+    private static (int Handles, long Memory) Use()
+    {
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        using var process = Process.GetCurrentProcess();
+        return (process.HandleCount, memory);
+    }
+}

@@ -1,0 +1,54 @@
+using Grpc.Net.Client;
+using Workshop.Files.V1;
+
+namespace Workshop.Tests;
+
+/// <summary>The solution of lab 02 in a process of its own, and a client of it.</summary>
+internal sealed class UploadServer : IAsyncDisposable
+{
+    private readonly ServerProgram _program;
+    private readonly GrpcChannel _channel;
+    private readonly string _root;
+
+    private UploadServer(ServerProgram program, string root)
+    {
+        _program = program;
+        _root = root;
+        _channel = GrpcChannel.ForAddress(program.Address);
+        Client = new FileService.FileServiceClient(_channel);
+    }
+
+    public string Address => _program.Address;
+
+    public FileService.FileServiceClient Client { get; }
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="root">The folder of its store.</param>
+    /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
+    /// <param name="asNobody">Whether it runs without the rights of root.</param>
+    /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
+    public static async Task<UploadServer> StartAsync(string root, int port = 0, bool asNobody = false, params string[] settings) =>
+        new(await ServerProgram.StartAsync("Upload.dll", port, asNobody, ["--Upload:Root", root, .. settings]), root);
+
+    /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
+    public int OpenFiles() => Directory.GetFiles($"/proc/{_program.Process.Id}/fd").Count(IsOfStore);
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _program.DisposeAsync();
+    }
+
+    private bool IsOfStore(string handle)
+    {
+        try
+        {
+            return new FileInfo(handle).LinkTarget?.StartsWith(_root, StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            // Closed since it was listed.
+            return false;
+        }
+    }
+}
