@@ -18,13 +18,14 @@ internal static class BenchmarkPage
         var docs = Path.Combine(Root(), "docs");
         await File.WriteAllTextAsync(Path.Combine(docs, ChartOf(scenario)), chart);
         var page = Path.Combine(docs, "benchmarks.md");
+        var machine = $"{Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}";
         var sections = (File.Exists(page) ? await File.ReadAllTextAsync(page) : Title)
             .ReplaceLineEndings("\n").Split(Heading).Skip(1)
             .Where(section => !section.StartsWith($"{heading}\n", StringComparison.Ordinal))
             .Append(FormattableString.Invariant($"""
                 {heading}
 
-                {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, loopback, {DateTime.UtcNow:yyyy-MM-dd}:
+                {machine}, loopback, {DateTime.UtcNow:yyyy-MM-dd}:
 
                 ```
                 dotnet run -c Release --project bench -- {scenario}

@@ -10,6 +10,9 @@ internal static class EmitBench
     private const string SerilogAlone = "serilog alone";
     private const int Events = 100_000;
 
+    // Until the last compiler is done with what it runs.
+    private const int WarmUp = 500_000;
+
     private static readonly int[] FollowerCounts = [0, 1, 200];
 
     public static async Task<IReadOnlyList<EmitResult>> RunAsync(bool quick)
@@ -63,6 +66,7 @@ internal static class EmitBench
     private static async Task<double[]> MeasureAsync(Serilog.ILogger[] loggers, int rounds)
     {
         TailLoad[] loads = [.. loggers.Select(logger => new TailLoad(logger))];
+        Array.ForEach(loads, load => load.Write(WarmUp));
         var measured = await Turns.TakeAsync(loads.Length, rounds, index =>
         {
             GC.Collect();

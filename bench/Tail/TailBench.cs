@@ -18,7 +18,7 @@ internal static class TailBench
     public static async Task<int> RunAsync(bool quick)
     {
         var deliveries = quick ? Deliveries / 10 : Deliveries;
-        var rounds = quick ? 1 : 9;
+        var rounds = quick ? 1 : 15;
         TailResult[] throughput =
         [
             .. await CompareAsync(

@@ -11,12 +11,18 @@ internal static class TailReport
     private const double Million = 1e6;
 
     /// <summary>A row of the first table.</summary>
-    public static string Line(TailResult result) => FormattableString.Invariant(
-        $"| {Label(result)} | {result.Followers} | {result.Throughput:#,0} | {result.Throughput * result.Followers:#,0} | {result.Load.ProcessorSeconds / (result.Entries * result.Followers / Million):0.00} | {result.Load.Gen2Collections} | {result.Load.HeapGrowth / MiB:0} |");
+    public static string Line(TailResult result) => MarkdownTable.Row(
+        Label(result),
+        $"{result.Followers}",
+        MarkdownTable.Number(result.Throughput),
+        MarkdownTable.Number(result.Throughput * result.Followers),
+        MarkdownTable.Number(result.Load.ProcessorSeconds / (result.Entries * result.Followers / Million), 2),
+        $"{result.Load.Gen2Collections}",
+        MarkdownTable.Number(result.Load.HeapGrowth / MiB));
 
     /// <summary>A row of the second table.</summary>
-    public static string Line(EmitResult result) => FormattableString.Invariant(
-        $"| {result.What} | {result.Followers} | {result.Nanoseconds:#,0} |");
+    public static string Line(EmitResult result) =>
+        MarkdownTable.Row(result.What, $"{result.Followers}", MarkdownTable.Number(result.Nanoseconds));
 
     public static Task WriteAsync(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit) => BenchmarkPage.WriteAsync(
         Scenario,
@@ -45,18 +51,24 @@ internal static class TailReport
 
             """);
         page.Append(CultureInfo.InvariantCulture, $"![Entries per second]({BenchmarkPage.ChartOf(Scenario)})\n\n");
-        page.Append("Throughput of `tail-grpc`:\n\n| followers | to `tail-ndjson` | to `tail-ndjson-tuned` | with an idle one, to without |\n| --- | --- | --- | --- |\n");
+        page.Append("Throughput of `tail-grpc`:\n\n");
+        page.Append(MarkdownTable.Head("followers", "to `tail-ndjson`", "to `tail-ndjson-tuned`", "with an idle one, to without"));
         foreach (var group in throughput.GroupBy(result => result.Followers))
         {
-            var rates = group.ToDictionary(Label, result => result.Throughput);
-            string To(string peer) => (rates[TailServers.Grpc] / rates[peer]).ToString("0.00", CultureInfo.InvariantCulture);
+            double Of(string what) => group.First(result => result.What == what && result.Idle == 0).Throughput;
             var idle = group.FirstOrDefault(result => result.Idle > 0);
-            page.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {To(TailServers.Ndjson)} | {To(TailServers.NdjsonTuned)} | {(idle is null ? "" : FormattableString.Invariant($"{idle.Throughput / rates[TailServers.Grpc]:0.00}"))} |\n");
+            page.AppendLine(MarkdownTable.Row(
+                $"{group.Key}",
+                MarkdownTable.Number(Of(TailServers.Grpc) / Of(TailServers.Ndjson), 2),
+                MarkdownTable.Number(Of(TailServers.Grpc) / Of(TailServers.NdjsonTuned), 2),
+                idle is null ? "" : MarkdownTable.Number(idle.Throughput / Of(TailServers.Grpc), 2)));
         }
 
-        page.Append("\n| server | followers | entries per second to each | to all | processor seconds per million, server | Gen2 collections | heap growth, MiB |\n| --- | --- | --- | --- | --- | --- | --- |\n");
-        page.AppendJoin('\n', throughput.Select(Line)).Append("\n\n");
-        page.Append("What an event costs the thread that logs it, in nanoseconds. The followers read nothing: their queues are full, and each\nevent drops one from every queue.\n\n| server | followers | ns per event |\n| --- | --- | --- |\n");
+        page.Append('\n').Append(MarkdownTable.Head(
+            "server", "followers", "entries per second to each", "to all", "processor seconds per million, server", "Gen2 collections", "heap growth, MiB"));
+        page.AppendJoin('\n', throughput.Select(Line));
+        page.Append("\n\nWhat an event costs the thread that logs it. The followers read nothing: their queues are full, and each event drops\none from every queue.\n\n");
+        page.Append(MarkdownTable.Head("server", "followers", "ns per event"));
         page.AppendJoin('\n', emit.Select(Line)).Append('\n');
         return page.ToString();
     }

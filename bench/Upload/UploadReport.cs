@@ -10,14 +10,23 @@ internal static class UploadReport
     private const string Scenario = "upload";
 
     /// <summary>A row of the table.</summary>
-    public static string Line(UploadResult result) => FormattableString.Invariant(
-        $"| {result.What} | {Bytes(result.FileBytes)} | {(result.ChunkBytes is { } chunk ? Bytes(chunk) : "")} | {result.AtOnce} | {result.Throughput / MiB:0} | {result.Load.ProcessorSeconds / (result.FileBytes * result.AtOnce / MiB / 1024):0.00} | {result.Load.Gen2Collections} | {result.Load.HeapGrowth / MiB:0.0} |");
+    public static string Line(UploadResult result) => MarkdownTable.Row(
+        result.What,
+        Bytes(result.FileBytes),
+        result.ChunkBytes is { } chunk ? Bytes(chunk) : "",
+        $"{result.AtOnce}",
+        MarkdownTable.Number(result.Throughput / MiB),
+        MarkdownTable.Number(result.Load.ProcessorSeconds / (result.FileBytes * result.AtOnce / MiB / 1024), 2),
+        $"{result.Load.Gen2Collections}",
+        MarkdownTable.Number(result.Load.HeapGrowth / MiB, 1));
 
     public static Task WriteAsync(IReadOnlyList<UploadResult> results) => BenchmarkPage.WriteAsync(
         Scenario,
         "Upload",
         Text(results),
-        BarChart.Svg("Throughput of one upload of 1 GiB, MiB/s", [.. One(results).Select(result => (Label(result), result.Throughput / MiB))]));
+        BarChart.Svg(
+            "Throughput of one upload of 1 GiB, MiB/s",
+            [.. One(results).Select(result => (Label(result), result.Throughput / MiB))]));
 
     private static IEnumerable<UploadResult> One(IReadOnlyList<UploadResult> results) =>
         results.Where(result => result is { FileBytes: 1 << 30, AtOnce: 1 });
@@ -39,15 +48,21 @@ internal static class UploadReport
 
             """);
         page.Append(CultureInfo.InvariantCulture, $"![Throughput of one upload of 1 GiB]({BenchmarkPage.ChartOf(Scenario)})\n\n");
-        page.Append("Throughput of `grpc` as a ratio to each peer:\n\n| file | at once | to `put-sha256` | to `put` |\n| --- | --- | --- | --- |\n");
-        foreach (var group in results.Where(result => result.What is UploadServers.Put or UploadServers.PutSha256).GroupBy(result => (result.FileBytes, result.AtOnce)))
+        page.Append("Throughput of `grpc` as a ratio to each peer:\n\n");
+        page.Append(MarkdownTable.Head("file", "at once", "to `put-sha256`", "to `put`"));
+        foreach (var group in results.GroupBy(result => (result.FileBytes, result.AtOnce)))
         {
-            var grpc = results.First(result => result.What == UploadServers.Grpc && (result.FileBytes, result.AtOnce) == group.Key).Throughput;
-            double To(string peer) => grpc / group.First(result => result.What == peer).Throughput;
-            page.Append(CultureInfo.InvariantCulture, $"| {Bytes(group.Key.FileBytes)} | {group.Key.AtOnce} | {To(UploadServers.PutSha256):0.00} | {To(UploadServers.Put):0.00} |\n");
+            double Of(string what) => group.First(result => result.What == what).Throughput;
+            page.AppendLine(MarkdownTable.Row(
+                Bytes(group.Key.FileBytes),
+                $"{group.Key.AtOnce}",
+                MarkdownTable.Number(Of(UploadServers.Grpc) / Of(UploadServers.PutSha256), 2),
+                MarkdownTable.Number(Of(UploadServers.Grpc) / Of(UploadServers.Put), 2)));
         }
 
-        page.Append("\nEverything, the last rows with chunks of other sizes:\n\n| server | file | chunk | at once | MiB/s | processor seconds per GiB, server | Gen2 collections | heap growth, MiB |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("\nEverything, the last rows with chunks of other sizes:\n\n");
+        page.Append(MarkdownTable.Head(
+            "server", "file", "chunk", "at once", "MiB/s", "processor seconds per GiB, server", "Gen2 collections", "heap growth, MiB"));
         page.AppendJoin('\n', results.Select(Line)).Append('\n');
         return page.ToString();
     }
