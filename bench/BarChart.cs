@@ -7,7 +7,7 @@ namespace Workshop.Bench;
 internal static class BarChart
 {
     private const int RowHeight = 26;
-    private const int LabelWidth = 190;
+    private const int LabelWidth = 230;
     private const int BarWidth = 420;
     private const int ValueWidth = 70;
     private const int Top = 36;

@@ -7,32 +7,36 @@ namespace Workshop.Runner.Authoring;
 internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<string> commands, Action<string> progress)
 {
     /// <summary>What is wrong with the repository as a whole, and with these labs. Builds and runs them.</summary>
-    /// <remarks>One build at a time. The mistakes of a lab run meanwhile, more of them than there are processors: much of their
-    /// time they wait for what will never come.</remarks>
+    /// <remarks>One build at a time. The mistakes run meanwhile, more of them than there are processors: much of their time they
+    /// wait for what will never come.</remarks>
     public async Task<IReadOnlyList<Defect>> FindAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var turns = new SemaphoreSlim(2 * Environment.ProcessorCount);
         List<Defect> defects = [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
+        var sound = new List<AuthoredLab>();
         var mistakes = new List<Task<IReadOnlyList<Defect>>>();
         try
         {
-            foreach (var lab in labs)
+            foreach (var lab in labs.Select(lab => new AuthoredLab(workshop, lab)))
             {
-                var authored = new AuthoredLab(workshop, lab);
-                if (await FindInSolutionAsync(authored, stop.Token) is { Count: > 0 } first)
+                if (await FindInSolutionAsync(lab, stop.Token) is { Count: > 0 } first)
                 {
                     // What is built from texts that disagree, or on a solution that fails, says little.
                     defects.AddRange(first);
                     continue;
                 }
 
-                progress($"{lab.Slug}: the mistakes begin");
-                mistakes.Add(new MistakeRules(authored, turns).FindAsync(stop.Token));
-                progress($"{lab.Slug}: the untouched lab");
-                defects.AddRange(await GradedRules.FindInLabAsync(authored, stop.Token));
-                progress($"{lab.Slug}: the format");
-                defects.AddRange(await GradedRules.FindInFormatAsync(authored, stop.Token));
+                sound.Add(lab);
+                mistakes.Add(new MistakeRules(lab, turns).FindAsync(stop.Token));
+            }
+
+            foreach (var lab in sound)
+            {
+                progress($"{lab.Lab.Slug}: the untouched lab");
+                defects.AddRange(await GradedRules.FindInLabAsync(lab, stop.Token));
+                progress($"{lab.Lab.Slug}: the format");
+                defects.AddRange(await GradedRules.FindInFormatAsync(lab, stop.Token));
             }
 
             progress("the rest of the mistakes");
@@ -53,7 +57,7 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
             return inText;
         }
 
-        progress($"{lab.Lab.Slug}: the solution");
+        progress($"{lab.Lab.Slug}: the solution, then its mistakes");
         return await GradedRules.FindInSolutionAsync(lab, cancellationToken);
     }
 }
