@@ -8,6 +8,7 @@ internal static class TailBench
 {
     private const int Deliveries = 1_000_000;
     private const int Many = 200;
+    private const int PerSecond = 10_000;
 
     // The solution's default. A single follower that reads as fast as it can needs more: after each 10 ms pause it would find
     // no more than that.
@@ -29,12 +30,24 @@ internal static class TailBench
                 Many, rounds, deliveries / Many, UsualQueue),
         ];
         var emit = await EmitBench.RunAsync(quick);
+        var load = await LoadAsync(TimeSpan.FromSeconds(quick ? 2 : 30));
         if (!quick)
         {
-            await TailReport.WriteAsync(throughput, emit);
+            await TailReport.WriteAsync(throughput, emit, load);
         }
 
         return 0;
+    }
+
+    // What the solution is made for, with its usual settings.
+    private static async Task<string> LoadAsync(TimeSpan duration)
+    {
+        await using var server = await ServerProcess.StartAsync([TailServers.Grpc, .. LoadRun.Settings(PerSecond)]);
+        LoadResult? result = null;
+        var cost = await server.MeasureAsync(async () => result = await LoadRun.RunAsync($"{server.Address}", Many, duration));
+        var sentence = TailReport.Sentence(result!, cost, Many, PerSecond, duration);
+        Console.WriteLine(sentence);
+        return sentence;
     }
 
     private static async Task<IReadOnlyList<TailResult>> CompareAsync(

@@ -24,15 +24,24 @@ internal static class TailReport
     public static string Line(EmitResult result) =>
         MarkdownTable.Row(result.What, $"{result.Followers}", MarkdownTable.Number(result.Nanoseconds));
 
-    public static Task WriteAsync(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit) => BenchmarkPage.WriteAsync(
+    /// <summary>What came of a <see cref="LoadRun"/>.</summary>
+    public static string Sentence(LoadResult result, ServerLoad cost, int followers, int perSecond, TimeSpan duration) =>
+        $"""
+        With its usual settings, {MarkdownTable.Number(perSecond)} entries a second for {duration.TotalSeconds:0} s: each of {followers / LoadRun.OneOf} followers of everything got
+        {MarkdownTable.Number(result.Everything)} entries or more and missed {MarkdownTable.Number(result.EverythingMissed)}, each of {followers - (followers / LoadRun.OneOf)} followers of the warnings got {MarkdownTable.Number(result.Warnings)} or more and
+        missed {MarkdownTable.Number(result.WarningsMissed)}, in order. One that read nothing got {MarkdownTable.Number(result.Idle)} at the end, and gaps that say exactly where {MarkdownTable.Number(result.IdleMissed)} are
+        missing. The server took {MarkdownTable.Number(cost.ProcessorSeconds)} processor seconds, and its heap grew by {MarkdownTable.Number(cost.HeapGrowth / MiB)} MiB at most.
+        """;
+
+    public static Task WriteAsync(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit, string load) => BenchmarkPage.WriteAsync(
         Scenario,
         "Log tail",
-        Text(throughput, emit),
+        Text(throughput, emit, load),
         BarChart.Svg(
             "Entries to all followers together, in thousands per second",
             [.. throughput.Select(result => ($"{Label(result)}, {result.Followers}", result.Throughput * result.Followers / 1000))]));
 
-    private static string Text(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit)
+    private static string Text(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit, string load)
     {
         var page = new StringBuilder("""
             - `tail-grpc` is the solution of lab 03.
@@ -69,7 +78,7 @@ internal static class TailReport
         page.AppendJoin('\n', throughput.Select(Line));
         page.Append("\n\nWhat an event costs the thread that logs it. The followers read nothing: their queues are full, and each event drops\none from every queue.\n\n");
         page.Append(MarkdownTable.Head("server", "followers", "ns per event"));
-        page.AppendJoin('\n', emit.Select(Line)).Append('\n');
+        page.AppendJoin('\n', emit.Select(Line)).Append("\n\n").AppendLine(load);
         return page.ToString();
     }
 
