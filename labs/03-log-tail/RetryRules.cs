@@ -19,10 +19,13 @@ internal static class RetryRules
         !options.Request.Follow || failures > options.Retries || !IsTemporary(failure, hasBegun) ? null
         : RichStatus.Detail<RetryInfo>(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff(failures);
 
-    /// <summary>Says that the stream goes on, and waits.</summary>
+    /// <summary>Says that the stream is tried again, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
     {
-        await error.WriteLineAsync($"The stream ended, and goes on: {failure.Status.Detail}");
+        // What never reached a server carries the exception of the connection.
+        await error.WriteLineAsync(failure.Status.DebugException is null
+            ? $"The stream ended, and goes on: {failure.Status.Detail}"
+            : "No server answers. Trying again.");
         await Task.Delay(delay);
     }
 

@@ -6,7 +6,7 @@ internal static class Usage
     public const string Serve = "dotnet run [-- --urls URL --Tail:TrafficPerSecond COUNT ...]";
 
     public const string Tail = "dotnet run -- tail [--lines COUNT | --since TIME | --after CURSOR] [--level LEVEL] [--source PREFIX] "
-        + "[--contains TEXT] [--follow] [--utc] [--server URL] [--token TOKEN]";
+        + "[--contains TEXT] [--follow] [--retries COUNT] [--utc] [--server URL] [--token TOKEN]";
 
     public const string Write = "dotnet run -- write LEVEL SOURCE MESSAGE [--count COUNT] [--server URL] [--token TOKEN]";
 

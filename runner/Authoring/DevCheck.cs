@@ -7,30 +7,29 @@ namespace Workshop.Runner.Authoring;
 internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<string> commands, Action<string> progress)
 {
     /// <summary>What is wrong with the repository as a whole, and with these labs. Builds and runs them.</summary>
-    /// <remarks>One build at a time. The mistakes run meanwhile, more of them than there are processors: much of their time they
-    /// wait for what will never come.</remarks>
+    /// <remarks>The solutions first, by themselves. Then one build at a time, and the mistakes meanwhile, more of them than there
+    /// are processors: much of their time they wait for what will never come.</remarks>
     public async Task<IReadOnlyList<Defect>> FindAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var turns = new SemaphoreSlim(2 * Environment.ProcessorCount);
+        using var turns = new SemaphoreSlim(Environment.ProcessorCount + 1);
         List<Defect> defects = [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
         var sound = new List<AuthoredLab>();
-        var mistakes = new List<Task<IReadOnlyList<Defect>>>();
         try
         {
             foreach (var lab in labs.Select(lab => new AuthoredLab(workshop, lab)))
             {
-                if (await FindInSolutionAsync(lab, stop.Token) is { Count: > 0 } first)
+                var found = await FindInSolutionAsync(lab, stop.Token);
+                defects.AddRange(found);
+                if (found.Count == 0)
                 {
                     // What is built from texts that disagree, or on a solution that fails, says little.
-                    defects.AddRange(first);
-                    continue;
+                    sound.Add(lab);
                 }
-
-                sound.Add(lab);
-                mistakes.Add(new MistakeRules(lab, turns).FindAsync(stop.Token));
             }
 
+            progress("the mistakes begin");
+            var mistakes = Task.WhenAll(sound.Select(lab => new MistakeRules(lab, turns).FindAsync(stop.Token)));
             foreach (var lab in sound)
             {
                 progress($"{lab.Lab.Slug}: the untouched lab");
@@ -40,7 +39,7 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
             }
 
             progress("the rest of the mistakes");
-            return [.. defects, .. (await Task.WhenAll(mistakes)).SelectMany(found => found)];
+            return [.. defects, .. (await mistakes).SelectMany(found => found)];
         }
         finally
         {
@@ -57,7 +56,7 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
             return inText;
         }
 
-        progress($"{lab.Lab.Slug}: the solution, then its mistakes");
+        progress($"{lab.Lab.Slug}: the solution");
         return await GradedRules.FindInSolutionAsync(lab, cancellationToken);
     }
 }

@@ -14,6 +14,10 @@ internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> cal
     /// <summary>The texts of the entries that came so far.</summary>
     public IReadOnlyList<string> Texts => [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Message)];
 
+    /// <summary>Who wrote them, each once.</summary>
+    public IReadOnlyList<string> Sources =>
+        [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Source).Distinct()];
+
     /// <summary>How many entries the gaps say are missing.</summary>
     public long Missed => _messages.Sum(message => message.Gap?.Dropped ?? 0);
 

@@ -9,6 +9,7 @@ namespace Workshop.Harness;
 internal sealed class ServerLog : ILogEventSink
 {
     private const int LinesKept = 20;
+    private const int LongestLine = 200;
 
     private static readonly MessageTemplateTextFormatter Format = new("{Level:u3} {Message:lj}", CultureInfo.InvariantCulture);
 
@@ -37,11 +38,13 @@ internal sealed class ServerLog : ILogEventSink
 
         lock (_lock)
         {
-            _lines.Enqueue(text.ToString().ReplaceLineEndings(" "));
+            _lines.Enqueue(Cut(text.ToString().ReplaceLineEndings(" ")));
             if (_lines.Count > LinesKept)
             {
                 _lines.Dequeue();
             }
         }
     }
+
+    private static string Cut(string line) => line.Length <= LongestLine ? line : $"{line[..LongestLine]}…";
 }
