@@ -51,7 +51,7 @@ internal static class TailReport
               empty. And it does what gRPC cannot: it makes the bytes of a line once, and hands them to all.
 
             All get their entries from Serilog, keep the newest 10,000, and have a bounded queue for each follower. The server
-            logs as fast as the slowest takes it, and a round ends when every follower has everything, in order; each makes an
+            logs as fast as they take it, and a round ends when every follower has everything, in order; each makes an
             object of what it gets. Client and server are processes of their own and share the processors. The servers take turns
             after a round to warm up, every other round in reverse. Throughput and processor seconds are medians, the growth of the
             managed heap is the largest of all rounds. For a single follower the queues are eight times as long as usual: after

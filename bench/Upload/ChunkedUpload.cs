@@ -1,9 +1,8 @@
-using System.Buffers.Binary;
-using System.Numerics;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.Upload;
 
 namespace Workshop.Bench.Upload;
 
@@ -17,7 +16,7 @@ internal static class ChunkedUpload
     /// <summary>A chunk that borrows the bytes: they must stay as they are until its write was awaited.</summary>
     public static UploadFileRequest Chunk(long offset, ReadOnlyMemory<byte> data) => new()
     {
-        Chunk = new FileChunk { Offset = offset, Data = UnsafeByteOperations.UnsafeWrap(data), Crc32C = Crc32C(data.Span) },
+        Chunk = new FileChunk { Offset = offset, Data = UnsafeByteOperations.UnsafeWrap(data), Crc32C = Crc32C.Of(data.Span) },
     };
 
     public static UploadFileRequest Commit(long size, byte[] sha256) =>
@@ -52,22 +51,5 @@ internal static class ChunkedUpload
         }
 
         return await call;
-    }
-
-    // RFC 3720, appendix B.4, by the processor's own instruction where it has one.
-    private static uint Crc32C(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        for (; data.Length >= sizeof(ulong); data = data[sizeof(ulong)..])
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(data));
-        }
-
-        foreach (var value in data)
-        {
-            crc = BitOperations.Crc32C(crc, value);
-        }
-
-        return ~crc;
     }
 }

@@ -16,12 +16,12 @@ internal static class TrackedFiles
         var list = await BoundedProcess.RunProgramAsync(
             "git", root, TimeSpan.FromSeconds(30), ["-c", "core.quotepath=off", "ls-files"]);
         return
-    [
+        [
             .. list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(file => file.TrimEnd('\r'))
                 .Where(file => File.Exists(Path.Combine(root, file)))
                 .Order(StringComparer.Ordinal),
-    ];
+        ];
     }
 
     /// <summary>Whether a tracked file is for the maintainers alone: written out here, so that a line too many in

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -10,6 +11,8 @@ namespace Workshop.Tests;
 /// <summary>The solution of lab 03 in this process, and clients of it.</summary>
 internal sealed class TailServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
 
@@ -46,6 +49,10 @@ internal sealed class TailServer : IAsyncDisposable
 
     public void Log(string message) => Logger.ForContext(Serilog.Core.Constants.SourceContextPropertyName, "Shop").Information(message);
 
+    /// <summary>Waits until no stream follows any server of this process, by the servers' own gauge.</summary>
+    public static Task NobodyFollowsAsync() => Eventually.HoldsAsync(
+        () => Followers() == 0, () => $"{Followers()} streams follow, which should have ended.", Patience);
+
     /// <summary>Stops the server, as Ctrl+C does.</summary>
     public Task StopAsync() => _app.StopAsync();
 
@@ -53,5 +60,24 @@ internal sealed class TailServer : IAsyncDisposable
     {
         _channel.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private static long Followers()
+    {
+        var followers = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "workshop.tail.followers")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => followers += value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return followers;
     }
 }

@@ -44,13 +44,15 @@ public sealed class CutUploadsTests
             });
 
         Assert.True(begun.Count > Uploads / 2, $"Only {begun.Count} uploads had begun when they were cut.");
-        await UntilAsync(() => server.OpenFiles() == 0, () => $"{server.OpenFiles()} files of the store are open.");
+        await Eventually.HoldsAsync(
+            () => server.OpenFiles() == 0, () => $"{server.OpenFiles()} files of the store are open.", Patience);
         foreach (var id in begun)
         {
             await ContinueAsync(server.Client, id);
         }
 
-        await UntilAsync(() => store.Parts.Length == 0, () => $"{store.Parts.Length} unfinished uploads outlived their time.");
+        await Eventually.HoldsAsync(
+            () => store.Parts.Length == 0, () => $"{store.Parts.Length} unfinished uploads outlived their time.", Patience);
         Assert.Empty(store.Complete);
     }
 
@@ -123,16 +125,6 @@ public sealed class CutUploadsTests
         catch (RpcException exception) when (exception.StatusCode is StatusCode.NotFound)
         {
             // Its time was over.
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> condition, Func<string> problem)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (!condition())
-        {
-            Assert.False(limit.IsCancellationRequested, problem());
-            await Task.Delay(100, CancellationToken.None);
         }
     }
 }

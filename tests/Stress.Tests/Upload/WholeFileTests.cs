@@ -24,6 +24,6 @@ public sealed class WholeFileTests
         Assert.True(got == 0, error.ToString());
         Assert.Equal(StoreOnDisk.Sha256(file), StoreOnDisk.Sha256(back));
         Assert.Empty(store.Parts);
-        Assert.Equal(0, server.OpenFiles());
+        Assert.True(!OperatingSystem.IsLinux() || server.OpenFiles() == 0, "The server holds files of its store open.");
     }
 }
