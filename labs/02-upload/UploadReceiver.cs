@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
@@ -29,7 +30,7 @@ internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILo
                 upload?.Discard();
             }
 
-            Log(upload, RichStatus.Reason(refusal));
+            Log(upload, ErrorDomain.ReasonOf(refusal));
             throw;
         }
         finally

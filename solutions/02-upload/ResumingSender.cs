@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 

@@ -16,7 +16,7 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
     /// <exception cref="RpcException">The status that the server ended the call with.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file, long from)
     {
-        using var call = client.UploadFile(headers, DateTime.UtcNow + ClientOptions.TransferDeadline);
+        using var call = client.UploadFile(headers, DateTime.UtcNow + Deadlines.Transfer);
         try
         {
             await SendMessagesAsync(call.RequestStream, file, from);

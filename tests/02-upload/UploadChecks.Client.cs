@@ -80,6 +80,6 @@ public sealed partial class UploadChecks
         var path = Path.Combine(check.MakeFolder(), name);
         await File.WriteAllBytesAsync(path, Content(size));
         await check.RunAsync(
-            (rest, output, error) => SendCommand.RunAsync([path, .. rest], output, error), $"send {name}", ["--server", peer, .. args]);
+            (rest, output, error) => UploadCommandLine.RunAsync(["send", path, .. rest], output, error), $"send {name}", ["--server", peer, .. args]);
     }
 }

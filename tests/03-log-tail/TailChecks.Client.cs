@@ -40,6 +40,6 @@ public sealed partial class TailChecks
     {
         var peer = await check.StartPeerAsync(new ScriptedLogs());
         await check.RunAsync(
-            TailCommand.RunAsync, "tail", ["--follow", "--source", script, "--utc", "--server", peer, .. args]);
+            (rest, output, error) => TailCommandLine.RunAsync(["tail", .. rest], output, error), "tail", ["--follow", "--source", script, "--utc", "--server", peer, .. args]);
     }
 }

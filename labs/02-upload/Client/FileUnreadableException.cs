@@ -1,4 +1,6 @@
+using Workshop.ServiceDefaults;
+
 namespace Workshop.Upload;
 
 /// <summary>The file that is being sent cannot be read any more. No <see cref="IOException"/>: the network throws those.</summary>
-internal sealed class FileUnreadableException(string message, Exception cause) : Exception(message, cause);
+internal sealed class FileUnreadableException(string message, Exception cause) : CommandException(message, cause);

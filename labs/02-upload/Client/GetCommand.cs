@@ -1,23 +1,35 @@
+using System.CommandLine;
 using System.Security.Cryptography;
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
 /// <summary>The command <c>get</c>: downloads a file.</summary>
-public static class GetCommand
+internal static class GetCommand
 {
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        ClientCommand.RunAsync(
-            () => ClientOptions.Parse(args, "ID", "FILE"), options => GetAsync(options, output, error), Usage.Get, error);
-
-    private static async Task GetAsync(ClientOptions options, TextWriter output, TextWriter error)
+    public static Command Create()
     {
-        var (id, path) = (options.Arguments[0], options.Arguments[1]);
+        var id = new Argument<string>("ID") { Description = "The file's id, as send and list show it." };
+        var path = new Argument<string>("FILE") { Description = "Where to write it. It must not exist yet." };
+        return new ClientCommand("get", "Download a file.", (parsed, options) => GetAsync(
+            parsed.GetValue(id)!,
+            parsed.GetValue(path)!,
+            options,
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error))
+        {
+            id,
+            path,
+        };
+    }
+
+    private static async Task GetAsync(string id, string path, ClientOptions options, TextWriter output, TextWriter error)
+    {
         if (Path.Exists(path))
         {
-            throw new IOException($"{path} exists already: choose another name, or remove it.");
+            throw new CommandException($"{path} exists already: choose another name, or remove it.");
         }
 
         using var channel = options.Connect();
@@ -25,14 +37,14 @@ public static class GetCommand
         var found = await client.GetFileAsync(
             new GetFileRequest { FileId = id }, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
         using var call = client.DownloadFile(
-            new DownloadFileRequest { FileId = id }, options.Headers, DateTime.UtcNow + ClientOptions.TransferDeadline);
+            new DownloadFileRequest { FileId = id }, options.Headers, DateTime.UtcNow + Deadlines.Transfer);
         var part = $"{path}.part";
         try
         {
             var digest = await ReceiveAsync(call.ResponseStream, part, new TransferProgress(error, found.File.Size));
             if (!digest.AsSpan().SequenceEqual(found.File.Sha256.Span))
             {
-                throw new IOException("What was received has another SHA-256 than what was stored: try again.");
+                throw new CommandException("What was received has another SHA-256 than what was stored: try again.");
             }
 
             File.Move(part, path, overwrite: false);

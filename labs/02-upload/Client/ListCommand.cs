@@ -1,14 +1,15 @@
+using System.CommandLine;
 using System.Globalization;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
 /// <summary>The command <c>list</c>: lists what is stored, a line per file.</summary>
-public static class ListCommand
+internal static class ListCommand
 {
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        ClientCommand.RunAsync(() => ClientOptions.Parse(args), options => ListAsync(options, output), Usage.List, error);
+    public static Command Create() => new ClientCommand(
+        "list", "List what is stored, a line per file.", (parsed, options) => ListAsync(options, parsed.InvocationConfiguration.Output));
 
     private static async Task ListAsync(ClientOptions options, TextWriter output)
     {

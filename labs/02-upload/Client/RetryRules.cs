@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -8,9 +9,6 @@ namespace Workshop.Upload;
 /// docs/02-upload.md.</remarks>
 internal static class RetryRules
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-
     /// <summary>How long to wait before the next attempt; null when another one is useless.</summary>
     /// <param name="failure">How the last attempt ended.</param>
     /// <param name="failures">How many attempts in a row failed without progress, this one included.</param>
@@ -18,7 +16,7 @@ internal static class RetryRules
     /// <param name="options">How many retries are allowed.</param>
     public static TimeSpan? Delay(RpcException failure, int failures, OutgoingFile file, ClientOptions options) =>
         failures > options.Retries || !IsTemporary(failure, file) ? null
-        : RichStatus.Detail<RetryInfo>(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff(failures);
+        : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
 
     /// <summary>Says that the upload goes on, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
@@ -32,14 +30,9 @@ internal static class RetryRules
         // Without an id nothing has begun yet: then nobody is there at all, and the user should know at once.
         StatusCode.Unavailable => file.FileId.Length > 0,
         StatusCode.Aborted or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.DataLoss => true,
-        StatusCode.ResourceExhausted => RichStatus.Detail<RetryInfo>(failure) is not null,
+        StatusCode.ResourceExhausted => RetryInfo(failure) is not null,
         _ => false,
     };
 
-    // Each time twice as long, and never all clients at the same moment.
-    private static TimeSpan Backoff(int failures)
-    {
-        var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 1, 10));
-        return (delay < LongestDelay ? delay : LongestDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
+    private static RetryInfo? RetryInfo(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>();
 }

@@ -1,18 +1,33 @@
+using System.CommandLine;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
 /// <summary>The command <c>send</c>: uploads a file.</summary>
-public static class SendCommand
+internal static class SendCommand
 {
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        ClientCommand.RunAsync(
-            () => ClientOptions.Parse(args, "FILE"), options => SendAsync(options, output, error), Usage.Send, error);
-
-    private static async Task SendAsync(ClientOptions options, TextWriter output, TextWriter error)
+    public static Command Create()
     {
-        using var file = new OutgoingFile(options.Arguments[0], options.Name);
+        var path = new Argument<string>("FILE") { Description = "The file to upload." };
+        var name = new Option<string?>("--name") { Description = "What it shall be called. Default: its own name.", HelpName = "NAME" };
+        return new ClientCommand(
+            "send",
+            "Upload a file.",
+            async (parsed, options) =>
+            {
+                using var file = new OutgoingFile(parsed.GetValue(path)!, parsed.GetValue(name));
+                await SendAsync(file, options, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            },
+            retries: true)
+        {
+            path,
+            name,
+        };
+    }
+
+    private static async Task SendAsync(OutgoingFile file, ClientOptions options, TextWriter output, TextWriter error)
+    {
         using var channel = options.Connect();
         var client = new FileService.FileServiceClient(channel);
         var progress = new TransferProgress(error, file.Size);

@@ -16,12 +16,12 @@ internal static class Listing
     {
         if (request.PageSize < 0)
         {
-            throw UploadErrors.Invalid("PAGE_SIZE_NEGATIVE", "page_size", $"The page size is {request.PageSize}. Give 0 or more.");
+            throw UploadErrors.Errors.InvalidArgument("PAGE_SIZE_NEGATIVE", "page_size", $"The page size is {request.PageSize}. Give 0 or more.");
         }
 
         if (request.PageToken.Length > 0 && !Guid.TryParseExact(request.PageToken, "D", out _))
         {
-            throw UploadErrors.Invalid("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin anew.");
+            throw UploadErrors.Errors.InvalidArgument("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin anew.");
         }
 
         var size = request.PageSize == 0 ? DefaultPageSize : Math.Min(request.PageSize, LargestPageSize);

@@ -1,5 +1,5 @@
-using Google.Rpc;
 using Grpc.Core;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -9,93 +9,88 @@ namespace Workshop.Upload;
 /// level. Those of the store stand in <see cref="StoreErrors"/>.</remarks>
 internal static class UploadErrors
 {
-    public static RpcException StreamEmpty() => Invalid(
+    /// <summary>Makes the errors of this service.</summary>
+    public static readonly ErrorDomain Errors = new("files.workshop.example");
+
+    public static RpcException StreamEmpty() => Errors.InvalidArgument(
         "STREAM_EMPTY", "metadata", "The stream ended without a message. Begin with the metadata.");
 
-    public static RpcException MetadataNotFirst(string received) => Invalid(
+    public static RpcException MetadataNotFirst(string received) => Errors.InvalidArgument(
         "METADATA_NOT_FIRST", "metadata", $"The first message is a {received}. Begin with the metadata.");
 
-    public static RpcException MetadataRepeated() => Invalid(
+    public static RpcException MetadataRepeated() => Errors.InvalidArgument(
         "METADATA_REPEATED", "metadata", "The metadata came twice. Send it once, as the first message.");
 
-    public static RpcException MessageAfterCommit(string received) => Invalid(
+    public static RpcException MessageAfterCommit(string received) => Errors.InvalidArgument(
         "MESSAGE_AFTER_COMMIT", received, $"A {received} came after the commit. Close the stream after the commit.");
 
     /// <remarks>An empty message, or a member of the oneof that is newer than this server. To skip it would mean to accept
     /// what was not understood.</remarks>
-    public static RpcException PayloadUnknown() => Invalid(
+    public static RpcException PayloadUnknown() => Errors.InvalidArgument(
         "PAYLOAD_UNKNOWN", "payload", "A message has no payload that this server knows. Send metadata, a chunk or a commit.");
 
-    public static RpcException NameNotAllowed(string problem) => Invalid("NAME_NOT_ALLOWED", "metadata.name", problem);
+    public static RpcException NameNotAllowed(string problem) => Errors.InvalidArgument("NAME_NOT_ALLOWED", "metadata.name", problem);
 
-    public static RpcException SizeNegative(long size) => Invalid(
+    public static RpcException SizeNegative(long size) => Errors.InvalidArgument(
         "SIZE_NEGATIVE", "metadata.size", $"The declared size is {size} bytes. Declare 0 or more.");
 
     /// <remarks>Not RESOURCE_EXHAUSTED: clients try that again, and this limit does not change by waiting.</remarks>
-    public static RpcException FileTooLarge(long size, long maxBytes) => Invalid(
+    public static RpcException FileTooLarge(long size, long maxBytes) => Errors.InvalidArgument(
         "FILE_TOO_LARGE", "metadata.size", $"The declared size is {size} bytes. The limit is {maxBytes} bytes: send a smaller file.");
 
-    public static RpcException ChunkTooLarge(int length, int maxBytes) => Invalid(
+    public static RpcException ChunkTooLarge(int length, int maxBytes) => Errors.InvalidArgument(
         "CHUNK_TOO_LARGE", "chunk.data", $"A chunk has {length} bytes. The limit is {maxBytes} bytes: send more and smaller chunks.");
 
-    public static RpcException PastDeclaredSize(long offset, int length, long size) => RichStatus.Of(
+    public static RpcException PastDeclaredSize(long offset, int length, long size) => Errors.Error(
         StatusCode.OutOfRange,
         "PAST_DECLARED_SIZE",
         $"A chunk of {length} bytes at byte {offset} ends after the declared size, {size} bytes. The upload was given up.");
 
-    public static RpcException OffsetNegative(long offset) => Invalid(
+    public static RpcException OffsetNegative(long offset) => Errors.InvalidArgument(
         "OFFSET_NEGATIVE", "chunk.offset", $"The offset of a chunk is {offset}. Give the place of its first byte in the file.");
 
-    public static RpcException OffsetGap(long offset, long committedSize) => RichStatus.Of(
+    public static RpcException OffsetGap(long offset, long committedSize) => Errors.Error(
         StatusCode.OutOfRange,
         "OFFSET_GAP",
         $"A chunk begins at byte {offset}, and {committedSize} bytes are stored. Go on at byte {committedSize}.",
         CommittedSize(committedSize));
 
-    public static RpcException ChecksumMismatch(long offset) => RichStatus.Of(
+    public static RpcException ChecksumMismatch(long offset) => Errors.Error(
         StatusCode.DataLoss,
         "CHECKSUM_MISMATCH",
         $"The chunk at byte {offset} does not match its CRC-32C. Nothing of it was kept: send it again.",
         CommittedSize(offset));
 
-    public static RpcException SizeMismatch(long declared, long received, long committed) => Invalid(
+    public static RpcException SizeMismatch(long declared, long received, long committed) => Errors.InvalidArgument(
         "SIZE_MISMATCH",
         "commit.size",
         $"{declared} bytes were declared, {received} received, and the commit says {committed}. Nothing was published.");
 
-    public static RpcException DigestMismatch() => Invalid(
+    public static RpcException DigestMismatch() => Errors.InvalidArgument(
         "DIGEST_MISMATCH", "commit.sha256", "What was received has another SHA-256 than the commit says. Nothing was published.");
 
-    public static RpcException MetadataChanged(string field) => Invalid(
+    public static RpcException MetadataChanged(string field) => Errors.InvalidArgument(
         "METADATA_CHANGED", $"metadata.{field}", $"The {field} is not the one that this upload began with. Repeat it as it was.");
 
-    public static RpcException AnotherWriter() => RichStatus.Of(
+    public static RpcException AnotherWriter() => Errors.Error(
         StatusCode.Aborted, "ANOTHER_WRITER", "Another call is writing to this file. Ask for its status before going on.");
 
-    public static RpcException AlreadyComplete() => RichStatus.Of(
+    public static RpcException AlreadyComplete() => Errors.Error(
         StatusCode.AlreadyExists,
         "ALREADY_COMPLETE",
         "This file is complete, and not with the content of this SHA-256. Upload it as a new file.");
 
     /// <remarks>Nobody receives it: the client is gone. It stands in the server's log.</remarks>
-    public static RpcException ClientGone() => RichStatus.Of(
+    public static RpcException ClientGone() => Errors.Error(
         StatusCode.Cancelled, "CLIENT_GONE", "The client went away. What arrived is kept.");
 
-    public static RpcException IdleTimeout(TimeSpan timeout) => RichStatus.Of(
+    public static RpcException IdleTimeout(TimeSpan timeout) => Errors.Error(
         StatusCode.DeadlineExceeded,
         "IDLE_TIMEOUT",
         $"The upload made no progress for {timeout.TotalSeconds:0.##} s. What arrived is kept: go on from there.");
 
-    public static RpcException ServerStopping() => RichStatus.Of(
+    public static RpcException ServerStopping() => Errors.Error(
         StatusCode.Unavailable, "SERVER_STOPPING", "The server stops. What arrived is kept: go on from there when it is back.");
-
-    /// <summary>INVALID_ARGUMENT, with the field that must change.</summary>
-    public static RpcException Invalid(string reason, string field, string sentence) => RichStatus.Of(
-        StatusCode.InvalidArgument,
-        reason,
-        sentence,
-        null,
-        new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
 
     private static Dictionary<string, string> CommittedSize(long bytes) => new() { ["committed_size"] = $"{bytes}" };
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Workshop.Files.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -10,7 +11,7 @@ internal sealed class UploadService(
     UploadReceiver receiver,
     UploadSlots slots,
     Principals principals,
-    LastAnswers lastAnswers,
+    ShutdownDrain drain,
     UploadOptions options,
     IHostApplicationLifetime lifetime,
     ILogger<UploadService> logger) : FileService.FileServiceBase
@@ -58,7 +59,7 @@ internal sealed class UploadService(
     // Who is calling comes first, before any message is read; what the storage does never reaches the client as it is.
     private async Task<T> AnswerAsync<T>(ServerCallContext context, Func<string, Task<T>> answer)
     {
-        lastAnswers.Expect(context.GetHttpContext());
+        drain.Track(context);
         try
         {
             return await answer(principals.Of(context));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -14,17 +15,25 @@ internal sealed class FileStore
     // What a call is working on. Null: being opened, or removed.
     private readonly ConcurrentDictionary<Guid, PendingUpload?> _open = new();
 
-    /// <exception cref="IOException">The store's folders cannot be used.</exception>
+    /// <exception cref="StartException">The store's folders cannot be used.</exception>
     public FileStore(UploadOptions options, StoreQuota quota, TimeProvider time)
     {
         _options = options;
         _quota = quota;
         _time = time;
-        _folders = new StoreFolders(options.Root);
-        _quota.Count(_folders.Files().Sum(id => new FileInfo(_folders.File(id)).Length));
-        _quota.Count(_folders.Pending()
-            .Where(id => File.Exists(_folders.Part(id)))
-            .Sum(id => StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0));
+        try
+        {
+            _folders = new StoreFolders(options.Root);
+            _quota.Count(_folders.Files().Sum(id => new FileInfo(_folders.File(id)).Length));
+            _quota.Count(_folders.Pending()
+                .Where(id => File.Exists(_folders.Part(id)))
+                .Sum(id => StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"its store cannot be used: {exception.Message.TrimEnd('.')}. Choose another folder with --Upload:Root.", exception);
+        }
     }
 
     public string Root => _folders.Root;

@@ -12,22 +12,22 @@ internal static class StoreErrors
 
     private static readonly TimeSpan WaitForSlot = TimeSpan.FromSeconds(1);
 
-    public static RpcException NotAuthenticated() => RichStatus.Of(
+    public static RpcException NotAuthenticated() => UploadErrors.Errors.Error(
         StatusCode.Unauthenticated, "TOKEN_NOT_KNOWN", "This server wants a token that it knows: authorization: Bearer TOKEN.");
 
     /// <remarks>The same answer for an id that never was and for one that belongs to somebody else: whoever guesses ids
     /// learns nothing.</remarks>
-    public static RpcException NotFound() => RichStatus.Of(
+    public static RpcException NotFound() => UploadErrors.Errors.Error(
         StatusCode.NotFound, "FILE_NOT_FOUND", "There is no such file.");
 
     /// <remarks>Only whom the upload belonged to gets this one.</remarks>
-    public static RpcException Expired(TimeSpan timeToLive) => RichStatus.Of(
+    public static RpcException Expired(TimeSpan timeToLive) => UploadErrors.Errors.Error(
         StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin anew.");
 
-    public static RpcException OffsetOutside(long offset, long size) => RichStatus.Of(
+    public static RpcException OffsetOutside(long offset, long size) => UploadErrors.Errors.Error(
         StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");
 
-    public static RpcException TooManyUploads(int maxConcurrent) => RichStatus.Of(
+    public static RpcException TooManyUploads(int maxConcurrent) => UploadErrors.Errors.Error(
         StatusCode.ResourceExhausted,
         "TOO_MANY_UPLOADS",
         $"As many uploads are under way as are allowed at once: {maxConcurrent}. Try again in {WaitForSlot.TotalSeconds:0} s.",
@@ -43,7 +43,7 @@ internal static class StoreErrors
     /// <summary>What the storage did, in a status that tells nothing about the server's folders.</summary>
     public static RpcException Fault(Exception exception) => IsDiskFull(exception)
         ? DiskFull()
-        : RichStatus.Of(StatusCode.Internal, "STORAGE_FAULT", "The server could not store or read the file. Its log says why.");
+        : UploadErrors.Errors.Error(StatusCode.Internal, "STORAGE_FAULT", "The server could not store or read the file. Its log says why.");
 
     public static bool IsDiskFull(Exception exception) =>
         exception is IOException && (exception.HResult == NoRoomToReserve || IsDiskFull(exception.HResult & 0xFFFF));
@@ -52,7 +52,7 @@ internal static class StoreErrors
     private static bool IsDiskFull(int code) =>
         OperatingSystem.IsWindows() ? code is 0x70 or 0x27 : code is 28 or 122 or 69;
 
-    private static RpcException Exhausted(string reason, string sentence) => RichStatus.Of(
+    private static RpcException Exhausted(string reason, string sentence) => UploadErrors.Errors.Error(
         StatusCode.ResourceExhausted,
         reason,
         sentence,

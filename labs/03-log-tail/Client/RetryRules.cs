@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
@@ -7,9 +8,6 @@ namespace Workshop.Tail;
 /// <remarks>gRPC's own retries do not help: they end with the first message that comes.</remarks>
 internal static class RetryRules
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-
     /// <summary>How long to wait before the next attempt; null when another one is useless.</summary>
     /// <param name="failure">How the last stream ended.</param>
     /// <param name="failures">How many streams have ended since the last message came, this one included.</param>
@@ -17,7 +15,7 @@ internal static class RetryRules
     /// <param name="options">How many retries are allowed.</param>
     public static TimeSpan? Delay(RpcException failure, int failures, bool hasBegun, TailCommandOptions options) =>
         !options.Request.Follow || failures > options.Retries || !IsTemporary(failure, hasBegun) ? null
-        : RichStatus.Detail<RetryInfo>(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff(failures);
+        : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
 
     /// <summary>Says that the stream is tried again, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
@@ -34,14 +32,9 @@ internal static class RetryRules
         // When nothing has come yet, nobody is there at all, and the user should know at once.
         StatusCode.Unavailable => hasBegun,
         StatusCode.DeadlineExceeded or StatusCode.Internal => true,
-        StatusCode.ResourceExhausted => RichStatus.Detail<RetryInfo>(failure) is not null || RichStatus.Reason(failure) == "SLOW_READER",
+        StatusCode.ResourceExhausted => RetryInfo(failure) is not null || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
         _ => false,
     };
 
-    // Each time twice as long, and never all clients at the same moment.
-    private static TimeSpan Backoff(int failures)
-    {
-        var delay = FirstDelay * Math.Pow(2, Math.Min(failures - 1, 10));
-        return (delay < LongestDelay ? delay : LongestDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
+    private static RetryInfo? RetryInfo(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>();
 }

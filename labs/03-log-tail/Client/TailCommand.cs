@@ -1,18 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Google.Protobuf.WellKnownTypes;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
+using Option = System.CommandLine.Option;
 
 namespace Workshop.Tail;
 
 /// <summary>The command <c>tail</c>: shows the server's log.</summary>
-public static class TailCommand
+internal static class TailCommand
 {
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        ClientCommand.RunAsync(() => TailCommandOptions.Parse(args), options => TailAsync(options, output, error), Usage.Tail, error);
-
-    private static async Task TailAsync(TailCommandOptions options, TextWriter output, TextWriter error)
+    public static Command Create()
     {
-        using var channel = options.Connect();
-        var tail = new TailStream(new LogService.LogServiceClient(channel), options.Headers);
+        var lines = new Option<int?>("--lines") { Description = "Begin with the newest so many entries.", HelpName = "COUNT" };
+        lines.Validators.Add(ClientCommand.RequireNotNegative);
+        var since = new Option<Timestamp?>("--since")
+        {
+            Description = "Begin at a time, or so long ago: 30s, 5m, 2h, 1d.",
+            HelpName = "TIME",
+            CustomParser = StartTime.Parse,
+        };
+        var after = new Option<string?>("--after") { Description = "Begin after the entry with this cursor.", HelpName = "CURSOR" };
+        var level = LevelNames.Option();
+        var source = new Option<string?>("--source") { Description = "Only sources that begin so.", HelpName = "PREFIX" };
+        var contains = new Option<string?>("--contains") { Description = "Only messages with this text in them.", HelpName = "TEXT" };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on." };
+        var utc = new Option<bool>("--utc") { Description = "Show times in UTC." };
+        var command = new ClientCommand(
+            "tail",
+            "Show the server's log.",
+            (parsed, options) =>
+            {
+                var request = new StreamLogsRequest
+                {
+                    MinLevel = parsed.GetValue(level),
+                    SourcePrefix = parsed.GetValue(source) ?? "",
+                    Contains = parsed.GetValue(contains) ?? "",
+                    Follow = parsed.GetValue(follow),
+                };
+                if (parsed.GetValue(lines) is { } count)
+                {
+                    request.TailLines = count;
+                }
+                else if (parsed.GetValue(since) is { } time)
+                {
+                    request.Since = time;
+                }
+                else if (parsed.GetValue(after) is { } cursor)
+                {
+                    request.AfterCursor = cursor;
+                }
+
+                return TailAsync(
+                    new TailCommandOptions(request, parsed.GetValue(utc), options.Retries),
+                    options,
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error);
+            },
+            retries: true)
+        {
+            lines,
+            since,
+            after,
+            level,
+            source,
+            contains,
+            follow,
+            utc,
+        };
+        Option[] starts = [lines, since, after];
+        command.Validators.Add(result =>
+        {
+            if (starts.Count(start => result.GetResult(start) is { Implicit: false }) > 1)
+            {
+                result.AddError("A tail begins at one place: give --lines, --since or --after.");
+            }
+        });
+        return command;
+    }
+
+    private static async Task TailAsync(TailCommandOptions options, ClientOptions client, TextWriter output, TextWriter error)
+    {
+        using var channel = client.Connect();
+        var tail = new TailStream(new LogService.LogServiceClient(channel), client.Headers);
         var printer = new LogPrinter(output, error, options.IsUtc);
         await new FollowingReader(tail, printer, options, error).RunAsync();
     }

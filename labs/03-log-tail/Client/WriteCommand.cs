@@ -1,19 +1,43 @@
+using System.CommandLine;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
 /// <summary>The command <c>write</c>: writes to the server's log.</summary>
-public static class WriteCommand
+internal static class WriteCommand
 {
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        ClientCommand.RunAsync(() => WriteCommandOptions.Parse(args), options => WriteAsync(options, output), Usage.Write, error);
+    public static Command Create()
+    {
+        var level = LevelNames.Argument();
+        var source = new Argument<string>("SOURCE") { Description = "Who writes, such as Shop.Orders." };
+        var message = new Argument<string>("MESSAGE") { Description = "What. Put a text with spaces in quotation marks." };
+        var count = new Option<int>("--count") { Description = "Write so many, numbered.", HelpName = "COUNT" };
+        count.Validators.Add(ClientCommand.RequireNotNegative);
+        return new ClientCommand("write", "Write to the server's log.", (parsed, options) =>
+        {
+            var request = new WriteLogRequest
+            {
+                Level = parsed.GetValue(level),
+                Source = parsed.GetValue(source)!,
+                Message = parsed.GetValue(message)!,
+                Count = parsed.GetValue(count),
+            };
+            return WriteAsync(request, options, parsed.InvocationConfiguration.Output);
+        })
+        {
+            level,
+            source,
+            message,
+            count,
+        };
+    }
 
-    private static async Task WriteAsync(WriteCommandOptions options, TextWriter output)
+    private static async Task WriteAsync(WriteLogRequest request, ClientOptions options, TextWriter output)
     {
         using var channel = options.Connect();
         var client = new LogService.LogServiceClient(channel);
-        var response = await client.WriteLogAsync(options.Request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
+        var response = await client.WriteLogAsync(request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
         await output.WriteLineAsync($"Written. The log stands at {response.Cursor}");
     }
 }

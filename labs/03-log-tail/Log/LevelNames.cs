@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
@@ -5,15 +7,18 @@ namespace Workshop.Tail;
 /// <summary>The levels as people write and read them.</summary>
 internal static class LevelNames
 {
-    /// <summary>Understands a name such as <c>warning</c>, or the beginning of one.</summary>
-    /// <exception cref="FormatException">No level is called so.</exception>
-    public static Level Parse(string name) =>
-        Enum.GetValues<Level>()
-            .Where(level => level != Level.Unspecified && name.Length > 0)
-            .FirstOrDefault(level => $"{level}".StartsWith(name, StringComparison.OrdinalIgnoreCase)) is var found
-        && found != Level.Unspecified
-            ? found
-            : throw new FormatException($"'{name}' is no level: say verbose, debug, information, warning, error or fatal.");
+    private const string All = "verbose, debug, information, warning, error or fatal";
+
+    /// <summary>The level as an option of a command line; <see cref="Level.Unspecified"/> where it is left out.</summary>
+    public static Option<Level> Option() => new("--level")
+    {
+        Description = $"Only this level and more serious ones: {All}.",
+        HelpName = "LEVEL",
+        CustomParser = Parse,
+    };
+
+    /// <summary>The level as an argument of a command line.</summary>
+    public static Argument<Level> Argument() => new("LEVEL") { Description = $"One of {All}.", CustomParser = Parse };
 
     /// <summary>Three letters, as Serilog's console has them.</summary>
     public static string Short(Level level) => level switch
@@ -26,4 +31,18 @@ internal static class LevelNames
         Level.Fatal => "FTL",
         _ => "???",
     };
+
+    // The beginning of a name will do.
+    private static Level Parse(ArgumentResult result)
+    {
+        var name = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+        var level = Enum.GetValues<Level>().FirstOrDefault(level => level != Level.Unspecified
+            && name.Length > 0 && $"{level}".StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        if (level == Level.Unspecified)
+        {
+            result.AddError($"'{name}' is no level: say {All}.");
+        }
+
+        return level;
+    }
 }

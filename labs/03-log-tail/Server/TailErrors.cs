@@ -2,67 +2,62 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
 /// <summary>Every status that a call can end with.</summary>
 internal static class TailErrors
 {
+    private static readonly ErrorDomain Errors = new("logs.workshop.example");
     private static readonly TimeSpan WaitForPlace = TimeSpan.FromSeconds(1);
 
-    public static RpcException TailLinesNegative(int lines) => Invalid(
+    public static RpcException TailLinesNegative(int lines) => Errors.InvalidArgument(
         "TAIL_LINES_NEGATIVE", "tail_lines", $"tail_lines is {lines}. Ask for 0 or more.");
 
-    public static RpcException SinceInvalid() => Invalid(
+    public static RpcException SinceInvalid() => Errors.InvalidArgument(
         "SINCE_INVALID", "since", "since is no time between the years 1 and 9999.");
 
-    public static RpcException LevelUnknown(Level level, string field) => Invalid(
+    public static RpcException LevelUnknown(Level level, string field) => Errors.InvalidArgument(
         "LEVEL_UNKNOWN", field, $"{field} is {(int)level}, which is no level that this server knows.");
 
-    public static RpcException CountOutside(int count, int most) => Invalid(
+    public static RpcException CountOutside(int count, int most) => Errors.InvalidArgument(
         "COUNT_OUTSIDE", "count", $"count is {count}. Write 1 to {most} entries at once.");
 
-    public static RpcException CursorInvalid() => Invalid(
+    public static RpcException CursorInvalid() => Errors.InvalidArgument(
         "CURSOR_INVALID", "after_cursor", "after_cursor is no cursor of this server. Give one as it came, or none.");
 
     /// <remarks>Only for who asked to be refused; others get a gap.</remarks>
-    public static RpcException CursorExpired(Cursor oldest) => RichStatus.Of(
+    public static RpcException CursorExpired(Cursor oldest) => Errors.Error(
         StatusCode.OutOfRange,
         "CURSOR_EXPIRED",
         "What comes after the cursor is not kept any more. Begin anew, or without strict.",
         At($"{oldest}"));
 
-    public static RpcException TooManyFollowers(int most) => RichStatus.Of(
+    public static RpcException TooManyFollowers(int most) => Errors.Error(
         StatusCode.ResourceExhausted,
         "TOO_MANY_FOLLOWERS",
         $"As many follow as are allowed at once: {most}. Try again in {WaitForPlace.TotalSeconds:0} s.",
         null,
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(WaitForPlace) });
 
-    public static RpcException SlowReader(TimeSpan limit, string cursor) => RichStatus.Of(
+    public static RpcException SlowReader(TimeSpan limit, string cursor) => Errors.Error(
         StatusCode.ResourceExhausted,
         "SLOW_READER",
         $"Nothing was read for {limit.TotalSeconds:0.###} s. Read faster, or ask for less.",
         At(cursor));
 
-    public static RpcException ServerStopping(string cursor) => RichStatus.Of(
+    public static RpcException ServerStopping(string cursor) => Errors.Error(
         StatusCode.Unavailable, "SERVER_STOPPING", "The server stops. Go on after the cursor when it is back.", At(cursor));
 
     /// <remarks>Nobody reads it; the log does.</remarks>
-    public static RpcException ClientGone() => RichStatus.Of(StatusCode.Cancelled, "CLIENT_GONE", "The client went away.");
+    public static RpcException ClientGone() => Errors.Error(StatusCode.Cancelled, "CLIENT_GONE", "The client went away.");
 
-    public static RpcException NotAuthenticated() => RichStatus.Of(
+    public static RpcException NotAuthenticated() => Errors.Error(
         StatusCode.Unauthenticated, "TOKEN_NOT_KNOWN", "This server wants a token that it knows: authorization: Bearer TOKEN.");
 
-    public static RpcException NotAllowed() => RichStatus.Of(
+    public static RpcException NotAllowed() => Errors.Error(
         StatusCode.PermissionDenied, "WRITE_NOT_ALLOWED", "This token may read the log, not write to it.");
-
-    private static RpcException Invalid(string reason, string field, string sentence) => RichStatus.Of(
-        StatusCode.InvalidArgument,
-        reason,
-        sentence,
-        null,
-        new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
 
     private static Dictionary<string, string> At(string cursor) =>
         cursor.Length == 0 ? [] : new() { ["cursor"] = cursor };

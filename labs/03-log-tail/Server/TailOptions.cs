@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Serilog.Events;
 
 namespace Workshop.Tail;
@@ -9,78 +10,70 @@ namespace Workshop.Tail;
 /// <c>--Serilog:MinimumLevel:Override:Shop.Orders Warning</c>.</remarks>
 public sealed record TailOptions
 {
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Tail";
+
     /// <summary>How many entries are kept for those who come later.</summary>
+    [Description("How many entries are kept. Default: 10000")]
+    [Range(1, 10_000_000, ErrorMessage = "Tail:BufferEntries is outside its limits: give 1 to 10,000,000.")]
     public int BufferEntries { get; init; } = 10_000;
 
     /// <summary>How many entries may wait for one follower. When one more comes, the oldest of them is dropped.</summary>
     /// <remarks>The entries themselves are shared: a place in a queue takes 16 bytes.</remarks>
+    [Description("How many entries may wait for one follower. Default: 8192")]
+    [Range(1, 10_000_000, ErrorMessage = "Tail:QueueEntries is outside its limits: give 1 to 10,000,000.")]
     public int QueueEntries { get; init; } = 8_192;
 
     /// <summary>How many streams may follow at the same time.</summary>
+    [Description("How many streams may follow at the same time. Default: 256")]
+    [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxFollowers is below 1: give 1 or more.")]
     public int MaxFollowers { get; init; } = 256;
 
     /// <summary>The longest silence of a stream that follows.</summary>
+    [Description("The longest silence of a stream that follows. Default: 00:00:10")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Heartbeat is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How close together a stream is flushed. Zero: at once, each time that something comes.</summary>
     /// <remarks>An entry after a silence never waits. Under load it may wait this long, and then many share one packet.
     /// </remarks>
+    [Description("How close together a stream is flushed. Default: 00:00:00.010")]
+    [Range(typeof(TimeSpan), "00:00:00", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Coalesce is outside its limits: give 0 to 10,000 days, such as 00:00:10.")]
     public TimeSpan Coalesce { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long one message may wait for a client that does not read, before its stream is ended.</summary>
     /// <remarks>Nothing else does it: Kestrel does not end a stream of HTTP/2 whose client reads nothing.</remarks>
+    [Description("How long a message may wait for a client that does not read. Default: 00:00:30")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:StallLimit is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest message, and longest exception text, in UTF-16 code units. The rest is cut off.</summary>
+    [Description("Longest message, in UTF-16 code units; the rest is cut off. Default: 16384")]
+    [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxTextLength is below 1: give 1 or more.")]
     public int MaxTextLength { get; init; } = 16 * 1024;
 
     /// <summary>What tells the cursors of this process from those of another one. Default: random.</summary>
+    [Description("What tells the cursors of this process from those of another one. Default: random")]
+    [RegularExpression("[0-9A-Za-z]+", ErrorMessage = "Tail:Epoch consists of letters and digits of ASCII.")]
+    [Required(ErrorMessage = "Tail:Epoch is empty: give letters and digits of ASCII, or leave it out.")]
     public string Epoch { get; init; } = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>The least serious level that goes to the console.</summary>
+    [Description("The least serious level that goes to the console. Default: Information")]
     public LogEventLevel ConsoleLevel { get; init; } = LogEventLevel.Information;
 
     /// <summary>How many entries of made-up traffic the server writes by itself, per second. 0: none.</summary>
+    [Description("How many made-up entries the server writes by itself, per second. Default: 0")]
+    [Range(0, 1_000_000, ErrorMessage = "Tail:TrafficPerSecond is outside its limits: give 0 to 1,000,000.")]
     public int TrafficPerSecond { get; init; }
 
     /// <summary>The bearer token of who may read. Null: everybody may.</summary>
+    [Description("The bearer token of who may read. Default: everybody may")]
+    [MinLength(1, ErrorMessage = "Tail:ReadToken is empty. An empty token is no secret: give one, or leave it out.")]
     public string? ReadToken { get; init; }
 
     /// <summary>The bearer token of who may write, and read. Null: everybody who may read.</summary>
+    [Description("The bearer token of who may write, and read. Default: everybody who may read")]
+    [MinLength(1, ErrorMessage = "Tail:WriteToken is empty. An empty token is no secret: give one, or leave it out.")]
     public string? WriteToken { get; init; }
-
-    /// <exception cref="FormatException">A value cannot be read, or makes no sense.</exception>
-    public static TailOptions Read(IConfiguration configuration)
-    {
-        TailOptions options;
-        try
-        {
-            options = configuration.GetSection("Tail").Get<TailOptions>() ?? new TailOptions();
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new FormatException($"A setting cannot be read: {exception.Message}", exception);
-        }
-
-        Require(options.BufferEntries is > 0 and <= 10_000_000, nameof(BufferEntries), options.BufferEntries);
-        Require(options.QueueEntries is > 0 and <= 10_000_000, nameof(QueueEntries), options.QueueEntries);
-        Require(options.MaxFollowers > 0, nameof(MaxFollowers), options.MaxFollowers);
-        Require(options.Heartbeat > TimeSpan.Zero, nameof(Heartbeat), options.Heartbeat);
-        Require(options.Coalesce >= TimeSpan.Zero, nameof(Coalesce), options.Coalesce);
-        Require(options.StallLimit > TimeSpan.Zero, nameof(StallLimit), options.StallLimit);
-        Require(options.MaxTextLength > 0, nameof(MaxTextLength), options.MaxTextLength);
-        Require(options.TrafficPerSecond >= 0, nameof(TrafficPerSecond), options.TrafficPerSecond);
-        return options.Epoch.Length > 0 && options.Epoch.All(char.IsAsciiLetterOrDigit)
-            ? options
-            : throw new FormatException($"Tail:Epoch is '{options.Epoch}'. It consists of letters and digits of ASCII.");
-    }
-
-    private static void Require(bool makesSense, string name, IFormattable value)
-    {
-        if (!makesSense)
-        {
-            throw new FormatException(
-                $"Tail:{name} is {value.ToString(null, CultureInfo.InvariantCulture)}, which makes no sense: see TailOptions.cs.");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
@@ -9,14 +10,14 @@ internal sealed class TailService(
     LogStreamer streamer,
     LogEntryWriter writer,
     Access access,
-    LastAnswers lastAnswers,
+    ShutdownDrain drain,
     TailOptions options,
     IHostApplicationLifetime lifetime) : LogService.LogServiceBase
 {
     public override async Task StreamLogs(
         StreamLogsRequest request, IServerStreamWriter<StreamLogsResponse> responseStream, ServerCallContext context)
     {
-        lastAnswers.Expect(context.GetHttpContext());
+        drain.Track(context);
         access.CheckReader(context);
         Check(request);
         using var end = new StreamEnd(context.CancellationToken, lifetime.ApplicationStopping);

@@ -1,17 +1,20 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Serilog.AspNetCore;
+using Serilog.Events;
 
-namespace Workshop.Upload;
+namespace Workshop.ServiceDefaults;
 
 /// <summary>One log line per call, with the gRPC status.</summary>
 /// <remarks>The HTTP status says little: it is 200 for nearly every call. The outcome travels in the trailer
 /// <c>grpc-status</c> (gRPC over HTTP/2, "Responses").</remarks>
 internal static class RequestLog
 {
-    public static void Configure(RequestLoggingOptions options)
+    public static void Configure(RequestLoggingOptions options, LogEventLevel level)
     {
         options.MessageTemplate = "{RequestPath} ended with {GrpcStatus} in {Elapsed:0.0} ms (HTTP {StatusCode})";
+        options.GetLevel = (_, _, exception) => exception is null ? level : LogEventLevel.Error;
         options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("GrpcStatus", GrpcStatus(context));
     }
 

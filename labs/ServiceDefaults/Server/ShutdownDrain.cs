@@ -1,24 +1,28 @@
-namespace Workshop.Tail;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 
-/// <summary>When the server stops, lets the calls that end because of it answer before their connections are closed.
-/// </summary>
-/// <remarks>Otherwise the two race, and some clients see a broken connection instead of UNAVAILABLE. One that does not read
-/// takes no answer, and must not hold up the others: the wait has a limit.</remarks>
-internal sealed class LastAnswers(IHostApplicationLifetime lifetime) : IHostedLifecycleService
+namespace Workshop.ServiceDefaults;
+
+/// <summary>When the server stops, lets the calls that end because of it send their status before Kestrel closes their
+/// connections.</summary>
+/// <remarks>Otherwise the two race, and some clients see a broken connection instead of UNAVAILABLE. A client that does not
+/// read takes no status, and must not hold up the others: the wait is at most 0.5 s.</remarks>
+public sealed class ShutdownDrain(IHostApplicationLifetime lifetime) : IHostedLifecycleService
 {
-    // Whoever does not take its answer by then would not take it later.
+    // Who does not take a status by then would not take it later.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 
-    private int _expected;
+    private int _running;
 
-    /// <summary>Counts a call until its answer was sent.</summary>
-    public void Expect(HttpContext call)
+    /// <summary>Counts a call from now on until its status was sent.</summary>
+    public void Track(ServerCallContext context)
     {
-        Interlocked.Increment(ref _expected);
-        call.Response.OnCompleted(() =>
+        Interlocked.Increment(ref _running);
+        context.GetHttpContext().Response.OnCompleted(() =>
         {
-            Interlocked.Decrement(ref _expected);
+            Interlocked.Decrement(ref _running);
             return Task.CompletedTask;
         });
     }
@@ -31,13 +35,13 @@ internal sealed class LastAnswers(IHostApplicationLifetime lifetime) : IHostedLi
         using var timer = new PeriodicTimer(Interval);
         try
         {
-            while (Volatile.Read(ref _expected) > 0 && await timer.WaitForNextTickAsync(limit.Token))
+            while (Volatile.Read(ref _running) > 0 && await timer.WaitForNextTickAsync(limit.Token))
             {
             }
         }
         catch (OperationCanceledException)
         {
-            // They had their time.
+            // The time limit was reached.
         }
     }
 

@@ -1,7 +1,7 @@
-namespace Workshop.Upload;
+namespace Workshop.ServiceDefaults;
 
 /// <summary>What an exit code tells a script.</summary>
-internal static class ExitCodes
+public static class ExitCodes
 {
     public const int Success = 0;
 

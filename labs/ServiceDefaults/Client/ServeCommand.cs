@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+
+namespace Workshop.ServiceDefaults;
+
+/// <summary>The command line of a program that serves, and has commands that call it. Without a command it serves; its
+/// options are keys of the configuration.</summary>
+/// <typeparam name="TSettings">The class of the service's own settings. A <see cref="DescriptionAttribute"/> of a property
+/// is shown by <c>--help</c>.</typeparam>
+public sealed class ServeCommand<TSettings> : RootCommand
+    where TSettings : class
+{
+    // What belongs to libraries is not listed here, and not checked.
+    private static readonly string[] OtherSections = ["--Kestrel:", "--Logging:", "--Serilog:"];
+
+    /// <param name="description">What the program is, in a sentence.</param>
+    /// <param name="section">The section of the configuration that <typeparamref name="TSettings"/> is read from.</param>
+    /// <param name="serve">Serves, with the program's arguments, until Ctrl+C. Gives an exit code.</param>
+    /// <param name="commands">What the program can do besides.</param>
+    public ServeCommand(
+        string description, string section, Func<string[], TextWriter, TextWriter, Task<int>> serve, params IEnumerable<Command> commands)
+        : base(description)
+    {
+        HelpName = "dotnet run --";
+        AddOption("--urls", "URL", $"Where to listen. Default: {ServiceStart.DefaultAddress}");
+        AddOption("--environment", "NAME", "Development or Production. Default: Production");
+        AddOption("--shutdownTimeoutSeconds", "SECONDS", "How long Ctrl+C waits for calls to end.");
+        foreach (var setting in TypeDescriptor.GetProperties(typeof(TSettings)).Cast<PropertyDescriptor>().Where(setting => !setting.IsReadOnly))
+        {
+            AddOption($"--{section}:{setting.Name}", "VALUE", setting.Description);
+        }
+
+        foreach (var command in commands)
+        {
+            Add(command);
+        }
+
+        SetAction(parsed => serve(Served, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+    }
+
+    private string[] Served { get; set; } = [];
+
+    /// <summary>Does what the command line asks for.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where problems and progress go.</param>
+    /// <returns>One of <see cref="ExitCodes"/>; <see cref="ExitCodes.Refused"/> for a command line that is not understood.
+    /// </returns>
+    public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        Served = args;
+        var parsed = Parse(args is [['-', ..], ..] ? [.. AsOptions(args)] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            await error.WriteLineAsync(CommandLineProblem.Of(parsed));
+            return ExitCodes.Refused;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            // The host ends the server at Ctrl+C, the system a client.
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private void AddOption(string name, string valueName, string description) =>
+        Add(new Option<string[]>(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.OneOrMore });
+
+    // Configuration understands more than System.CommandLine: --Key=Value, capital and small letters alike, and keys below
+    // a key, such as the names of a dictionary.
+    private IEnumerable<string> AsOptions(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (key, value) = args[i].Split('=', 2) is [var before, var after] ? (before, after) : (args[i], null);
+            if (OtherSections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
+            {
+                i += value is null ? 1 : 0;
+                continue;
+            }
+
+            yield return Options.FirstOrDefault(option => key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
+                || key.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase))?.Name ?? key;
+            if (value is not null)
+            {
+                yield return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Workshop.ServiceDefaults;
+
+/// <summary>What every gRPC server of the workshop does alike: its address, HTTP/2, its log, its stop.</summary>
+public static class ServiceStart
+{
+    /// <summary>Where a server listens when <c>--urls</c> says nothing else: this machine only, the port that gRPC examples
+    /// have in common.</summary>
+    public const string DefaultAddress = "http://localhost:50051";
+
+    /// <summary>Sets the address, HTTP/2 without TLS, a Serilog pipeline with the console as its sink, and
+    /// <see cref="ShutdownDrain"/>.</summary>
+    /// <param name="builder">The server that is being built.</param>
+    /// <param name="consoleLevel">The least serious level that goes to the console. Default: information.</param>
+    /// <param name="enrichers">Change every log event before any sink sees it, in this order.</param>
+    /// <remarks>Serilog reads the section <c>Serilog</c> of the configuration, and takes sinks and enrichers from the
+    /// service provider.</remarks>
+    public static void AddServiceDefaults(
+        this WebApplicationBuilder builder,
+        Func<IServiceProvider, LogEventLevel>? consoleLevel = null,
+        params ILogEventEnricher[] enrichers)
+    {
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
+        // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Host.UseSerilog((context, services, logger) => logger
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // A client that goes away is no error of ours, and the host logs a failed start with a stack trace.
+            .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .ReadFrom.Configuration(context.Configuration)
+            .Enrich.With(enrichers)
+            .ReadFrom.Services(services)
+            .WriteTo.Console(
+                consoleLevel?.Invoke(services) ?? LogEventLevel.Information, formatProvider: CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton<ShutdownDrain>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());
+    }
+
+    /// <summary>Writes one log line per call, with its gRPC status.</summary>
+    /// <param name="app">The server.</param>
+    /// <param name="level">The level of these lines. Default: information.</param>
+    public static void UseServiceDefaults(this WebApplication app, LogEventLevel level = LogEventLevel.Information) =>
+        app.UseSerilogRequestLogging(options => RequestLog.Configure(options, level));
+}

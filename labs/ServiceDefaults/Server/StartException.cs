@@ -1,0 +1,6 @@
+namespace Workshop.ServiceDefaults;
+
+/// <summary>The server cannot start, for a reason that its user can mend.</summary>
+/// <param name="message">What is wrong, and what to do.</param>
+/// <param name="cause">What the system said.</param>
+public sealed class StartException(string message, Exception cause) : Exception(message, cause);
