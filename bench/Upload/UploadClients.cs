@@ -18,7 +18,7 @@ internal static class UploadClients
     public static async Task SendAsync(Uri server, string file)
     {
         var error = new StringWriter();
-        if (await SendCommand.RunAsync([file, "--server", $"{server}"], TextWriter.Null, error) != 0)
+        if (await UploadCommandLine.RunAsync(["send", file, "--server", $"{server}"], TextWriter.Null, error) != 0)
         {
             throw new InvalidOperationException($"{error}");
         }

@@ -1,3 +1,5 @@
+using Workshop.ServiceDefaults;
 using Workshop.Tail;
 
+using var encoding = new ConsoleEncoding();
 return await TailCommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -76,15 +76,7 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
         }
         catch (RpcException exception)
         {
-            return $"{exception.StatusCode} {Reason(exception.Trailers)}".TrimEnd();
+            return $"{exception.StatusCode} {exception.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason}".TrimEnd();
         }
-    }
-
-    private static string Reason(Metadata trailers)
-    {
-        var bytes = trailers.GetValueBytes("grpc-status-details-bin") ?? [];
-        return Google.Rpc.Status.Parser.ParseFrom(bytes).Details
-            .Select(detail => detail.TryUnpack<ErrorInfo>(out var info) ? info.Type : "")
-            .FirstOrDefault("");
     }
 }

@@ -27,9 +27,7 @@ internal static partial class MessageJson
             string json;
             try
             {
-                // ErrorInfo.reason was called type when this package was made; the number, 1, is the same.
-                json = Format(detail).Replace(
-                    "google.rpc.ErrorInfo\", \"type\":", "google.rpc.ErrorInfo\", \"reason\":", StringComparison.Ordinal);
+                json = Format(detail);
             }
             catch (InvalidOperationException)
             {

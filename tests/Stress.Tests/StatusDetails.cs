@@ -10,8 +10,8 @@ internal static class StatusDetails
     public static T Of<T>(RpcException exception)
         where T : class, IMessage<T>, new()
     {
-        var status = Google.Rpc.Status.Parser.ParseFrom(exception.Trailers.GetValueBytes("grpc-status-details-bin"));
-        var detail = Assert.Single(status.Details, detail => detail.Is(new T().Descriptor));
-        return detail.Unpack<T>();
+        var detail = exception.GetRpcStatus()?.GetDetail<T>();
+        Assert.NotNull(detail);
+        return detail;
     }
 }

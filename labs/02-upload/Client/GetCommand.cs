@@ -13,16 +13,17 @@ internal static class GetCommand
     {
         var id = new Argument<string>("ID") { Description = "The file's id, as send and list show it." };
         var path = new Argument<string>("FILE") { Description = "Where to write it. It must not exist yet." };
-        return new ClientCommand("get", "Download a file.", (parsed, options) => GetAsync(
-            parsed.GetValue(id)!,
-            parsed.GetValue(path)!,
-            options,
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error))
-        {
+        return ClientCommand.Create(
+            "get",
+            "Download a file.",
+            (parsed, options) => GetAsync(
+                parsed.GetValue(id)!,
+                parsed.GetValue(path)!,
+                options,
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error),
             id,
-            path,
-        };
+            path);
     }
 
     private static async Task GetAsync(string id, string path, ClientOptions options, TextWriter output, TextWriter error)

@@ -8,7 +8,7 @@ namespace Workshop.Upload;
 /// <summary>The command <c>list</c>: lists what is stored, a line per file.</summary>
 internal static class ListCommand
 {
-    public static Command Create() => new ClientCommand(
+    public static Command Create() => ClientCommand.Create(
         "list", "List what is stored, a line per file.", (parsed, options) => ListAsync(options, parsed.InvocationConfiguration.Output));
 
     private static async Task ListAsync(ClientOptions options, TextWriter output)

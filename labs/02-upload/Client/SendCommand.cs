@@ -11,19 +11,22 @@ internal static class SendCommand
     {
         var path = new Argument<string>("FILE") { Description = "The file to upload." };
         var name = new Option<string?>("--name") { Description = "What it shall be called. Default: its own name.", HelpName = "NAME" };
-        return new ClientCommand(
+        var retries = ClientCommand.Retries();
+        return ClientCommand.Create(
             "send",
             "Upload a file.",
             async (parsed, options) =>
             {
                 using var file = new OutgoingFile(parsed.GetValue(path)!, parsed.GetValue(name));
-                await SendAsync(file, options, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                await SendAsync(
+                    file,
+                    options with { Retries = parsed.GetValue(retries) },
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error);
             },
-            retries: true)
-        {
             path,
             name,
-        };
+            retries);
     }
 
     private static async Task SendAsync(OutgoingFile file, ClientOptions options, TextWriter output, TextWriter error)

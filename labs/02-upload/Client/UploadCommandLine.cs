@@ -7,7 +7,7 @@ public static class UploadCommandLine
 {
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        new ServeCommand<UploadOptions>(
+        new ServiceCommandLine<UploadOptions>(
             "Stores files. Without a command it serves; the commands call the server.",
             UploadOptions.Section,
             UploadApp.ServeAsync,

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Google.Protobuf.WellKnownTypes;
 using Workshop.Logs.V1;
 using Workshop.ServiceDefaults;
-using Option = System.CommandLine.Option;
 
 namespace Workshop.Tail;
 
@@ -26,7 +24,8 @@ internal static class TailCommand
         var contains = new Option<string?>("--contains") { Description = "Only messages with this text in them.", HelpName = "TEXT" };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on." };
         var utc = new Option<bool>("--utc") { Description = "Show times in UTC." };
-        var command = new ClientCommand(
+        var retries = ClientCommand.Retries();
+        var command = ClientCommand.Create(
             "tail",
             "Show the server's log.",
             (parsed, options) =>
@@ -52,13 +51,11 @@ internal static class TailCommand
                 }
 
                 return TailAsync(
-                    new TailCommandOptions(request, parsed.GetValue(utc), options.Retries),
+                    new TailCommandOptions(request, parsed.GetValue(utc), parsed.GetValue(retries)),
                     options,
                     parsed.InvocationConfiguration.Output,
                     parsed.InvocationConfiguration.Error);
             },
-            retries: true)
-        {
             lines,
             since,
             after,
@@ -67,8 +64,8 @@ internal static class TailCommand
             contains,
             follow,
             utc,
-        };
-        Option[] starts = [lines, since, after];
+            retries);
+        System.CommandLine.Option[] starts = [lines, since, after];
         command.Validators.Add(result =>
         {
             if (starts.Count(start => result.GetResult(start) is { Implicit: false }) > 1)

@@ -7,7 +7,7 @@ public static class TailCommandLine
 {
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        new ServeCommand<TailOptions>(
+        new ServiceCommandLine<TailOptions>(
             "Shows its own log to whoever follows it. Without a command it serves; the commands call the server.",
             TailOptions.Section,
             TailApp.ServeAsync,

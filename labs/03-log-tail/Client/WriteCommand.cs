@@ -14,23 +14,23 @@ internal static class WriteCommand
         var message = new Argument<string>("MESSAGE") { Description = "What. Put a text with spaces in quotation marks." };
         var count = new Option<int>("--count") { Description = "Write so many, numbered.", HelpName = "COUNT" };
         count.Validators.Add(ClientCommand.RequireNotNegative);
-        return new ClientCommand("write", "Write to the server's log.", (parsed, options) =>
-        {
-            var request = new WriteLogRequest
-            {
-                Level = parsed.GetValue(level),
-                Source = parsed.GetValue(source)!,
-                Message = parsed.GetValue(message)!,
-                Count = parsed.GetValue(count),
-            };
-            return WriteAsync(request, options, parsed.InvocationConfiguration.Output);
-        })
-        {
+        return ClientCommand.Create(
+            "write",
+            "Write to the server's log.",
+            (parsed, options) => WriteAsync(
+                new WriteLogRequest
+                {
+                    Level = parsed.GetValue(level),
+                    Source = parsed.GetValue(source)!,
+                    Message = parsed.GetValue(message)!,
+                    Count = parsed.GetValue(count),
+                },
+                options,
+                parsed.InvocationConfiguration.Output),
             level,
             source,
             message,
-            count,
-        };
+            count);
     }
 
     private static async Task WriteAsync(WriteLogRequest request, ClientOptions options, TextWriter output)

@@ -4,42 +4,55 @@ using Grpc.Core;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>A command that calls the server. A failure is a sentence and an exit code, never a stack trace.</summary>
-public sealed class ClientCommand : Command
+/// <summary>Commands that call the server. A failure is a sentence and an exit code, never a stack trace.</summary>
+public static class ClientCommand
 {
-    private readonly Option<Uri> _server = new("--server")
-    {
-        Description = "Where the server listens.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => new Uri(ServiceStart.DefaultAddress),
-        CustomParser = ParseServer,
-    };
-
-    private readonly Option<string?> _token = new("--token") { Description = "Who is calling, where the server asks.", HelpName = "TOKEN" };
-
-    private readonly Option<int> _retries = new("--retries")
-    {
-        Description = "How often in a row a call that brings no progress is made again.",
-        HelpName = "COUNT",
-        DefaultValueFactory = _ => 8,
-    };
-
+    /// <summary>Makes a command that has the options <c>--server</c> and <c>--token</c>, and <c>--retries</c> if it is given
+    /// one.</summary>
     /// <param name="name">What to type.</param>
     /// <param name="description">What it does, in a sentence.</param>
     /// <param name="call">Calls the server.</param>
-    /// <param name="retries">Whether it makes calls again that failed: then it has the option <c>--retries</c>.</param>
-    public ClientCommand(string name, string description, Func<ParseResult, ClientOptions, Task> call, bool retries = false)
-        : base(name, description)
+    /// <param name="symbols">The command's own arguments and options, in the order in which help shows them.</param>
+    public static Command Create(
+        string name, string description, Func<ParseResult, ClientOptions, Task> call, params IEnumerable<Symbol> symbols)
     {
-        Add(_server);
-        Add(_token);
-        if (retries)
+        var server = new Option<Uri>("--server")
         {
-            _retries.Validators.Add(RequireNotNegative);
-            Add(_retries);
+            Description = $"Where the server listens. Default: {ServiceStart.DefaultAddress}",
+            HelpName = "URL",
+            CustomParser = ParseServer,
+        };
+        var token = new Option<string?>("--token") { Description = "Who is calling, where the server asks.", HelpName = "TOKEN" };
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            switch (symbol)
+            {
+                case Argument argument: command.Add(argument); break;
+                case Option option: command.Add(option); break;
+            }
         }
 
-        SetAction(parsed => RunAsync(parsed, call));
+        command.Add(server);
+        command.Add(token);
+        command.SetAction(parsed => RunAsync(
+            parsed,
+            new ClientOptions(parsed.GetValue(server) ?? new Uri(ServiceStart.DefaultAddress), parsed.GetValue(token)),
+            call));
+        return command;
+    }
+
+    /// <summary>The option <c>--retries</c>: how often in a row a call that brings no progress is made again.</summary>
+    public static Option<int> Retries()
+    {
+        var retries = new Option<int>("--retries")
+        {
+            Description = "How often in a row to try again without progress.",
+            HelpName = "COUNT",
+            DefaultValueFactory = _ => 8,
+        };
+        retries.Validators.Add(RequireNotNegative);
+        return retries;
     }
 
     /// <summary>Refuses a number below zero.</summary>
@@ -51,10 +64,8 @@ public sealed class ClientCommand : Command
         }
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, Func<ParseResult, ClientOptions, Task> call)
+    private static async Task<int> RunAsync(ParseResult parsed, ClientOptions options, Func<ParseResult, ClientOptions, Task> call)
     {
-        var options = new ClientOptions(
-            parsed.GetValue(_server)!, parsed.GetValue(_token), Options.Contains(_retries) ? parsed.GetValue(_retries) : 0);
         var error = parsed.InvocationConfiguration.Error;
         try
         {

@@ -6,9 +6,11 @@ namespace Workshop.ServiceDefaults;
 /// <summary>What a client needs to know of the server that it calls.</summary>
 /// <param name="Server">Where the server listens.</param>
 /// <param name="Token">Who is calling; null where the server does not ask.</param>
-/// <param name="Retries">How often in a row a call that brings no progress is made again. 0: never.</param>
-public sealed record ClientOptions(Uri Server, string? Token, int Retries)
+public sealed record ClientOptions(Uri Server, string? Token)
 {
+    /// <summary>How often in a row a call that brings no progress is made again. 0: never.</summary>
+    public int Retries { get; init; }
+
     /// <summary>How long a call without a stream may take: 10 s.</summary>
     public static TimeSpan CallDeadline => TimeSpan.FromSeconds(10);
 

@@ -9,7 +9,7 @@ internal static class CommandLineProblem
     {
         var command = parsed.CommandResult.Command;
         var help = command is RootCommand ? "dotnet run -- --help" : $"dotnet run -- {command.Name} --help";
-        var unknown = parsed.UnmatchedTokens.FirstOrDefault(IsOption) ?? parsed.UnmatchedTokens.FirstOrDefault();
+        var unknown = parsed.UnmatchedTokens.OrderByDescending(IsOption).FirstOrDefault();
         return $"{(unknown is null ? parsed.Errors[0].Message : Unknown(unknown, command))} `{help}` shows what there is.";
     }
 

@@ -76,13 +76,14 @@ public static partial class ServiceProcess
         {
             return $"another program listens on {address}. Stop it, or {OtherPort}";
         }
-        // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
-        catch (Exception exception) when (exception is SocketException || exception.InnerException is SocketException or AggregateException)
+        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
+        catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
         {
-            return $"this system does not let it listen on {address}: {exception.GetBaseException().Message.TrimEnd('.')}. "
-                + $"Perhaps the port is reserved: {OtherPort}";
+            // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
+            var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
+            return $"this system does not let it listen on {address}: {refusal.Message.TrimEnd('.')}.{reserved} To mend it, {OtherPort}";
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             return $"'{address}' is no address. Write it as {ServiceStart.DefaultAddress}.";
         }

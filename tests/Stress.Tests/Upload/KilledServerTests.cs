@@ -24,7 +24,7 @@ public sealed class KilledServerTests
             var error = new StringWriter();
             var after = whole * (0.05 + random.NextDouble());
             var server = await UploadServer.StartAsync(root, port);
-            var sending = Task.Run(() => SendCommand.RunAsync([file, "--server", server.Address], TextWriter.Null, error));
+            var sending = Task.Run(() => UploadCommandLine.RunAsync(["send", file, "--server", server.Address], TextWriter.Null, error));
 
             await Task.WhenAny(sending, Task.Delay(after));
             await server.DisposeAsync();
@@ -35,7 +35,7 @@ public sealed class KilledServerTests
             if ($"{error}".StartsWith("No server answers", StringComparison.Ordinal))
             {
                 // Killed before the client had an id to go on with: its user starts anew.
-                exitCode = await SendCommand.RunAsync([file, "--server", next.Address], TextWriter.Null, error);
+                exitCode = await UploadCommandLine.RunAsync(["send", file, "--server", next.Address], TextWriter.Null, error);
             }
 
             Assert.True(exitCode == 0, $"Killed after {after.TotalMilliseconds:0} ms. {error}");
@@ -48,7 +48,7 @@ public sealed class KilledServerTests
     {
         await using var server = await UploadServer.StartAsync(store.Root);
         var watch = Stopwatch.StartNew();
-        Assert.Equal(0, await SendCommand.RunAsync([file, "--server", server.Address], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, await UploadCommandLine.RunAsync(["send", file, "--server", server.Address], TextWriter.Null, TextWriter.Null));
         return watch.Elapsed;
     }
 }

@@ -14,12 +14,12 @@ public sealed class WholeFileTests
         var file = store.MakeFile("large.bin", GiB);
         var (output, error) = (new StringWriter(), new StringWriter());
 
-        var sent = await SendCommand.RunAsync([file, "--server", server.Address], output, error);
+        var sent = await UploadCommandLine.RunAsync(["send", file, "--server", server.Address], output, error);
         Assert.True(sent == 0, error.ToString());
         var id = Path.GetFileNameWithoutExtension(Assert.Single(store.Complete));
         Assert.Contains(id, output.ToString(), StringComparison.Ordinal);
         var back = store.PathOf("back.bin");
-        var got = await GetCommand.RunAsync([id, back, "--server", server.Address], output, error);
+        var got = await UploadCommandLine.RunAsync(["get", id, back, "--server", server.Address], output, error);
 
         Assert.True(got == 0, error.ToString());
         Assert.Equal(StoreOnDisk.Sha256(file), StoreOnDisk.Sha256(back));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using Microsoft.AspNetCore.Builder;
 
 namespace Workshop.ServiceDefaults;
 
@@ -8,21 +7,23 @@ namespace Workshop.ServiceDefaults;
 /// options are keys of the configuration.</summary>
 /// <typeparam name="TSettings">The class of the service's own settings. A <see cref="DescriptionAttribute"/> of a property
 /// is shown by <c>--help</c>.</typeparam>
-public sealed class ServeCommand<TSettings> : RootCommand
+public sealed class ServiceCommandLine<TSettings>
     where TSettings : class
 {
     // What belongs to libraries is not listed here, and not checked.
     private static readonly string[] OtherSections = ["--Kestrel:", "--Logging:", "--Serilog:"];
 
+    private readonly RootCommand _root;
+    private string[] _args = [];
+
     /// <param name="description">What the program is, in a sentence.</param>
     /// <param name="section">The section of the configuration that <typeparamref name="TSettings"/> is read from.</param>
     /// <param name="serve">Serves, with the program's arguments, until Ctrl+C. Gives an exit code.</param>
     /// <param name="commands">What the program can do besides.</param>
-    public ServeCommand(
+    public ServiceCommandLine(
         string description, string section, Func<string[], TextWriter, TextWriter, Task<int>> serve, params IEnumerable<Command> commands)
-        : base(description)
     {
-        HelpName = "dotnet run --";
+        _root = new RootCommand(description) { HelpName = "dotnet run --" };
         AddOption("--urls", "URL", $"Where to listen. Default: {ServiceStart.DefaultAddress}");
         AddOption("--environment", "NAME", "Development or Production. Default: Production");
         AddOption("--shutdownTimeoutSeconds", "SECONDS", "How long Ctrl+C waits for calls to end.");
@@ -33,13 +34,11 @@ public sealed class ServeCommand<TSettings> : RootCommand
 
         foreach (var command in commands)
         {
-            Add(command);
+            _root.Add(command);
         }
 
-        SetAction(parsed => serve(Served, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        _root.SetAction(parsed => serve(_args, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
     }
-
-    private string[] Served { get; set; } = [];
 
     /// <summary>Does what the command line asks for.</summary>
     /// <param name="args">The program's arguments.</param>
@@ -49,8 +48,8 @@ public sealed class ServeCommand<TSettings> : RootCommand
     /// </returns>
     public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        Served = args;
-        var parsed = Parse(args is [['-', ..], ..] ? [.. AsOptions(args)] : args);
+        _args = args;
+        var parsed = _root.Parse(args is [['-', ..], ..] ? [.. AsOptions(args)] : args);
         if (parsed.Errors.Count > 0)
         {
             await error.WriteLineAsync(CommandLineProblem.Of(parsed));
@@ -68,7 +67,7 @@ public sealed class ServeCommand<TSettings> : RootCommand
     }
 
     private void AddOption(string name, string valueName, string description) =>
-        Add(new Option<string[]>(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.OneOrMore });
+        _root.Add(new Option<string[]>(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.OneOrMore });
 
     // Configuration understands more than System.CommandLine: --Key=Value, capital and small letters alike, and keys below
     // a key, such as the names of a dictionary.
@@ -83,7 +82,7 @@ public sealed class ServeCommand<TSettings> : RootCommand
                 continue;
             }
 
-            yield return Options.FirstOrDefault(option => key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
+            yield return _root.Options.FirstOrDefault(option => key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
                 || key.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase))?.Name ?? key;
             if (value is not null)
             {
