@@ -15,6 +15,11 @@ public sealed class AuthoredFixture : IDisposable
 
         Minutes: 10
 
+        | file | what it is |
+        | --- | --- |
+        | `Service.cs` | the server's answer: task 01.1 |
+        | `Server/` | given |
+
         ## Task 01.1: Greet
 
         <details><summary>Hint 1</summary></details>
@@ -68,7 +73,7 @@ public sealed class AuthoredFixture : IDisposable
         Write("labs/01-one/README.md", Readme);
         Write("labs/01-one/One.csproj", Project);
         Write("labs/01-one/Service.cs", Stub);
-        Write("labs/01-one/Given.cs", "given");
+        Write("labs/01-one/Server/Given.cs", "given");
         Write("solutions/01-one/One.csproj", Project);
         Write("solutions/01-one/Service.cs", "return \"Hello\";\n");
         Write("tests/01-one/One.Tests.csproj", CheckProject);
@@ -115,7 +120,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab),
+            .. FolderRules.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }

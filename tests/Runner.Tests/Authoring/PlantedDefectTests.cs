@@ -58,10 +58,45 @@ public sealed class PlantedDefectTests
     [Fact]
     public void A_mark_that_is_no_task()
     {
-        var defects = Find(lab => lab.Write("labs/01-one/Given.cs", "// TODO 01.7: nobody asked for this.\n"));
+        var defects = Find(lab => lab.Write("labs/01-one/Server/Given.cs", "// TODO 01.7: nobody asked for this.\n"));
 
-        Assert.Contains(defects, defect => defect.File == "labs/01-one/Given.cs" && defect.Rule.Contains("TODO 01.7", StringComparison.Ordinal));
+        Assert.Contains(defects, defect => defect.File == "labs/01-one/Server/Given.cs" && defect.Rule.Contains("TODO 01.7", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_given_file_at_the_top() => AssertDefect(
+        lab =>
+        {
+            lab.Write("labs/01-one/Given.cs", "given");
+            lab.Replace(Readme, "| `Service.cs` |", "| `Given.cs` | given |\n| `Service.cs` |");
+        },
+        "labs/01-one/Given.cs",
+        "move it into a sub-folder");
+
+    [Fact]
+    public void A_task_in_a_sub_folder()
+    {
+        var defects = Find(lab => lab.Write("labs/01-one/Server/Given.cs", "// TODO 01.1: greet here.\n"));
+
+        Assert.Contains(
+            defects, defect => defect.File == "labs/01-one/Server/Given.cs" && defect.Rule.Contains("move it to the top", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Service.cs")]
+    [InlineData("Server/")]
+    public void A_file_or_folder_that_the_table_does_not_list(string row) => AssertDefect(
+        lab => lab.Replace(Readme, $"| `{row}` |", "| something |"), Readme, $"no row for {row}");
+
+    [Fact]
+    public void A_folder_with_a_name_that_says_nothing() => AssertDefect(
+        lab =>
+        {
+            lab.Write("labs/01-one/Helpers/Given.cs", "given");
+            lab.Replace(Readme, "| `Server/` |", "| `Helpers/` | given |\n| `Server/` |");
+        },
+        "labs/01-one/Helpers",
+        "says nothing");
 
     [Fact]
     public void A_check_of_a_task_that_does_not_exist()
@@ -89,7 +124,7 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_solution_that_copies_a_given_file() => AssertDefect(
-        lab => lab.Write("solutions/01-one/Given.cs", "given"), "solutions/01-one/Given.cs", "answers no task");
+        lab => lab.Write("solutions/01-one/Server/Given.cs", "given"), "solutions/01-one/Server/Given.cs", "answers no task");
 
     [Fact]
     public void A_solution_that_builds_in_another_way() => AssertDefect(
