@@ -17,7 +17,7 @@ internal sealed class EventList : ILogEventSink, IDisposable
 
     public bool Closed => _closings > 0;
 
-    /// <summary>The number of events that came after the sink was closed.</summary>
+    /// <summary>The number of events that came after the sink was closed, or while it was.</summary>
     public int LateEvents => _lateEvents;
 
     public IEnumerable<LogEvent> Events => _events;
@@ -27,12 +27,13 @@ internal sealed class EventList : ILogEventSink, IDisposable
 
     public void Emit(LogEvent logEvent)
     {
+        _events.Enqueue(logEvent);
+        // Lets a thread that would close the sink during the write do it now.
+        Thread.Yield();
         if (Closed)
         {
             Interlocked.Increment(ref _lateEvents);
         }
-
-        _events.Enqueue(logEvent);
     }
 
     public void Dispose() => Interlocked.Increment(ref _closings);
