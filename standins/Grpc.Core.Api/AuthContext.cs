@@ -21,8 +21,9 @@ public class AuthContext
     public string? PeerIdentityPropertyName { get; }
 
     /// <summary>The values of the property that identifies the peer; none if the peer is not authenticated.</summary>
+    /// <exception cref="KeyNotFoundException">The property that identifies the peer is missing.</exception>
     public IEnumerable<AuthProperty> PeerIdentity =>
-        PeerIdentityPropertyName is null ? [] : FindPropertiesByName(PeerIdentityPropertyName);
+        PeerIdentityPropertyName is null ? [] : _properties[PeerIdentityPropertyName].AsReadOnly();
 
     public IEnumerable<AuthProperty> Properties => _properties.Values.SelectMany(values => values);
 

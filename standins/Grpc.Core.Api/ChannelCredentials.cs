@@ -13,13 +13,11 @@ public abstract class ChannelCredentials
     /// <summary>TLS with the defaults of the machine.</summary>
     public static ChannelCredentials SecureSsl { get; } = new SslCredentials();
 
-    /// <summary>Whether call credentials may be added: only to a connection that keeps them secret.</summary>
-    internal virtual bool IsComposable => false;
-
     /// <summary>Adds credentials to every call of a channel.</summary>
-    /// <exception cref="ArgumentException">
-    /// The channel credentials are insecure, and would show the call credentials to everyone, or are composed already.
-    /// </exception>
+    /// <remarks>
+    /// Any channel credentials are taken here. It is the client that decides about call credentials on an insecure
+    /// channel: Grpc.Net.Client refuses them unless <c>UnsafeUseInsecureChannelCallCredentials</c> is set.
+    /// </remarks>
     public static ChannelCredentials Create(ChannelCredentials channelCredentials, CallCredentials callCredentials) =>
         new CompositeChannelCredentials(channelCredentials, callCredentials);
 
@@ -42,13 +40,6 @@ internal sealed class CompositeChannelCredentials : ChannelCredentials
     {
         ArgumentNullException.ThrowIfNull(channelCredentials);
         ArgumentNullException.ThrowIfNull(callCredentials);
-        if (!channelCredentials.IsComposable)
-        {
-            throw new ArgumentException(
-                $"Call credentials cannot be added to {channelCredentials.GetType().Name}. Add them to SslCredentials.",
-                nameof(channelCredentials));
-        }
-
         _channelCredentials = channelCredentials;
         _callCredentials = callCredentials;
     }

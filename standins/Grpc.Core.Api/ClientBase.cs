@@ -50,9 +50,12 @@ public abstract class ClientBase
             _host = host;
         }
 
-        internal CallInvoker CreateCallInvoker() =>
-            _host is null ? _callInvoker : new HostCallInvoker(_callInvoker, _host);
+        internal CallInvoker CreateCallInvoker() => new HostCallInvoker(_callInvoker, _host);
 
-        internal ClientBaseConfiguration WithHost(string host) => new(_callInvoker, host);
+        internal ClientBaseConfiguration WithHost(string host)
+        {
+            ArgumentNullException.ThrowIfNull(host);
+            return new ClientBaseConfiguration(_callInvoker, host);
+        }
     }
 }

@@ -27,6 +27,7 @@ public abstract class ClientBase<T> : ClientBase
     }
 
     /// <summary>Gives a copy of this client whose calls name the given host (<c>:authority</c>).</summary>
+    /// <exception cref="ArgumentNullException">There is no host.</exception>
     public T WithHost(string host) => NewInstance(Configuration.WithHost(host));
 
     protected abstract T NewInstance(ClientBaseConfiguration configuration);

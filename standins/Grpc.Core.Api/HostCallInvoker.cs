@@ -1,7 +1,7 @@
 namespace Grpc.Core;
 
-/// <summary>Sends every call to one host, whatever the call names.</summary>
-internal sealed class HostCallInvoker(CallInvoker next, string fixedHost) : CallInvoker
+/// <summary>Sends every call to the client's host, whatever the call names; null is the channel's own.</summary>
+internal sealed class HostCallInvoker(CallInvoker next, string? fixedHost) : CallInvoker
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>

@@ -23,13 +23,13 @@ public sealed partial class Metadata
         public Entry(string key, byte[] valueBytes)
         {
             Key = Normalize(key);
-            ArgumentNullException.ThrowIfNull(valueBytes);
+            // The key comes first: a wrong one is told even where the value is missing.
             if (!HasBinaryKey)
             {
-                throw new ArgumentException(
-                    $"The key '{Key}' has bytes as its value, so it must end in -bin.", nameof(key));
+                throw new ArgumentException($"The key '{Key}' has bytes as its value, so it must end in -bin.");
             }
 
+            ArgumentNullException.ThrowIfNull(valueBytes);
             _valueBytes = [.. valueBytes];
         }
 
@@ -39,13 +39,12 @@ public sealed partial class Metadata
         public Entry(string key, string value)
         {
             Key = Normalize(key);
-            ArgumentNullException.ThrowIfNull(value);
             if (HasBinaryKey)
             {
-                throw new ArgumentException(
-                    $"The key '{Key}' has a text as its value, so it must not end in -bin.", nameof(key));
+                throw new ArgumentException($"The key '{Key}' has a text as its value, so it must not end in -bin.");
             }
 
+            ArgumentNullException.ThrowIfNull(value);
             _value = value;
         }
 
@@ -63,9 +62,9 @@ public sealed partial class Metadata
 
         private bool HasBinaryKey => Key.EndsWith(BinaryHeaderSuffix, StringComparison.Ordinal);
 
-        /// <summary>The key and the value, for logs.</summary>
+        /// <summary>The key and the text, for logs. Bytes are not shown, only their type.</summary>
         public override string ToString() => IsBinary
-            ? $"[Entry: key={Key}, valueBytes={Convert.ToHexString(_valueBytes!)}]"
+            ? $"[Entry: key={Key}, valueBytes={_valueBytes}]"
             : $"[Entry: key={Key}, value={_value}]";
 
         internal bool HasKey(string key) => string.Equals(Key, key, StringComparison.OrdinalIgnoreCase);
@@ -73,11 +72,10 @@ public sealed partial class Metadata
         private static string Normalize(string key)
         {
             ArgumentNullException.ThrowIfNull(key);
-            if (key.Length == 0 || key.AsSpan().ContainsAnyExcept(KeyCharacters))
+            if (key.AsSpan().ContainsAnyExcept(KeyCharacters))
             {
                 throw new ArgumentException(
-                    $"The key '{key}' is no metadata key. Use letters, digits, dots, underscores and hyphens.",
-                    nameof(key));
+                    $"The key '{key}' is no metadata key. Use letters, digits, dots, underscores and hyphens.");
             }
 
             return key.ToLowerInvariant();

@@ -46,7 +46,19 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     public byte[]? GetValueBytes(string key) => Get(key)?.ValueBytes;
 
     /// <summary>All entries with the key, in any case of letters, in their order.</summary>
-    public IEnumerable<Entry> GetAll(string key) => _entries.Where(entry => entry.HasKey(key));
+    /// <remarks>The metadata may change between the steps of the enumeration, which goes on by position.</remarks>
+    public IEnumerable<Entry> GetAll(string key)
+    {
+        // No foreach: the list's own enumerator throws after a change.
+        for (var index = 0; index < _entries.Count; index++)
+        {
+            var entry = _entries[index];
+            if (entry.HasKey(key))
+            {
+                yield return entry;
+            }
+        }
+    }
 
     /// <summary>Adds a text.</summary>
     /// <exception cref="ArgumentException">The key has a wrong character, or ends in -bin.</exception>

@@ -5,7 +5,7 @@ namespace Grpc.Core;
 /// <summary>Takes the bytes of one message from a serializer.</summary>
 /// <remarks>
 /// A serializer ends with exactly one call of a <c>Complete</c> method. What a library does not override throws
-/// <see cref="NotImplementedException"/>.
+/// <see cref="NotImplementedException"/>, except <see cref="SetPayloadLength"/>: the length is a hint.
 /// </remarks>
 public abstract class SerializationContext
 {
@@ -20,8 +20,13 @@ public abstract class SerializationContext
     public virtual IBufferWriter<byte> GetBufferWriter() => throw new NotImplementedException();
 
     /// <summary>Announces the length, in bytes, of what will be written, so that it needs no second buffer.</summary>
-    /// <remarks>Call it before <see cref="GetBufferWriter"/>, and write exactly that much.</remarks>
-    public virtual void SetPayloadLength(int payloadLength) => throw new NotImplementedException();
+    /// <remarks>
+    /// Optional. Call it before <see cref="GetBufferWriter"/>, and write exactly that much. Does nothing unless
+    /// overridden.
+    /// </remarks>
+    public virtual void SetPayloadLength(int payloadLength)
+    {
+    }
 
     /// <summary>Ends a message that was written to <see cref="GetBufferWriter"/>.</summary>
     public virtual void Complete() => throw new NotImplementedException();

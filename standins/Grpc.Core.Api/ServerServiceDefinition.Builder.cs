@@ -33,8 +33,8 @@ public partial class ServerServiceDefinition
             where TRequest : class
             where TResponse : class => Add(method, binder => binder.AddMethod(method, handler));
 
-        /// <summary>Gives the methods so far; what is added later does not change the result.</summary>
-        public ServerServiceDefinition Build() => new([.. _methods]);
+        /// <summary>Gives a definition of the methods, of those that are added later as well.</summary>
+        public ServerServiceDefinition Build() => new(_methods);
 
         private Builder Add(IMethod method, Action<ServiceBinderBase> addMethod)
         {

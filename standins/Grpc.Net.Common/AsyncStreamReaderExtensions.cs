@@ -18,7 +18,9 @@ public static class AsyncStreamReaderExtensions
     private static async IAsyncEnumerable<T> ReadToEndAsync<T>(
         IAsyncStreamReader<T> streamReader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await streamReader.MoveNext(cancellationToken))
+        // A library does not come back to its caller's synchronization context: a caller that blocks that context until
+        // the stream has ended would wait for ever.
+        while (await streamReader.MoveNext(cancellationToken).ConfigureAwait(false))
         {
             yield return streamReader.Current;
         }

@@ -1,26 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serilog.Extensions.Hosting;
 
-/// <summary>Keeps the collector of the current operation in the asynchronous flow.</summary>
+/// <summary>Hands what is learned to the collector of the current operation.</summary>
 /// <param name="logger">Turns values into properties; null stands for <see cref="Log.Logger"/>.</param>
-public sealed class DiagnosticContext(ILogger? logger) : IDiagnosticContext
+public sealed class DiagnosticContext(ILogger logger) : IDiagnosticContext
 {
-    private readonly AsyncLocal<DiagnosticContextCollector?> _current = new();
-
-    /// <summary>Begins an operation. Disposing the collector ends it and brings back the surrounding one.</summary>
-    public DiagnosticContextCollector BeginCollection()
-    {
-        var surrounding = _current.Value;
-        var collector = new DiagnosticContextCollector(new Restore(this, surrounding));
-        _current.Value = collector;
-        return collector;
-    }
+    /// <summary>Begins an operation, which takes the place of the current one.</summary>
+    /// <remarks>Completing or disposing the collector ends the operation; none is current then.</remarks>
+    [SuppressMessage("Performance", "CA1822", Justification = "The official shape of the method.")]
+    public DiagnosticContextCollector BeginCollection() => CurrentOperation.Begin();
 
     /// <inheritdoc/>
-    public void Set(string propertyName, object? value, bool destructureObjects = false)
+    public void Set(string propertyName, object value, bool destructureObjects = false)
     {
         ArgumentNullException.ThrowIfNull(propertyName);
 
-        if (_current.Value is { } collector
+        if (CurrentOperation.Collector is { } collector
             && (logger ?? Log.Logger).BindProperty(propertyName, value, destructureObjects, out var property))
         {
             collector.AddOrUpdate(property);
@@ -28,10 +24,5 @@ public sealed class DiagnosticContext(ILogger? logger) : IDiagnosticContext
     }
 
     /// <inheritdoc/>
-    public void SetException(Exception exception) => _current.Value?.SetException(exception);
-
-    private sealed class Restore(DiagnosticContext context, DiagnosticContextCollector? surrounding) : IDisposable
-    {
-        public void Dispose() => context._current.Value = surrounding;
-    }
+    public void SetException(Exception exception) => CurrentOperation.Collector?.SetException(exception);
 }

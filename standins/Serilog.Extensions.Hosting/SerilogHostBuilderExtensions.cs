@@ -13,8 +13,8 @@ public static class SerilogHostBuilderExtensions
     /// <param name="dispose">True: the logger is closed together with the host.</param>
     /// <param name="providers">Receives the host's own logging providers, for <c>WriteTo.Providers()</c>.</param>
     public static IHostBuilder UseSerilog(
-        this IHostBuilder builder, ILogger? logger = null, bool dispose = false,
-        LoggerProviderCollection? providers = null)
+        this IHostBuilder builder, ILogger logger = null, bool dispose = false,
+        LoggerProviderCollection providers = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
 

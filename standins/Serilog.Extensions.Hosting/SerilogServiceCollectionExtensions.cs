@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serilog.Core;
 using Serilog.Extensions.Hosting;
 using Serilog.Extensions.Logging;
 
@@ -11,11 +12,11 @@ public static class SerilogServiceCollectionExtensions
     /// <summary>Writes all logging to the logger.</summary>
     /// <param name="collection">The services.</param>
     /// <param name="logger">The logger; null stands for <see cref="Log.Logger"/>.</param>
-    /// <param name="dispose">True: the logger is closed together with the services.</param>
+    /// <param name="dispose">True: the logger is closed together with the services. False: it is the caller's.</param>
     /// <param name="providers">Receives the registered logging providers, for <c>WriteTo.Providers()</c>.</param>
     public static IServiceCollection AddSerilog(
-        this IServiceCollection collection, ILogger? logger = null, bool dispose = false,
-        LoggerProviderCollection? providers = null)
+        this IServiceCollection collection, ILogger logger = null, bool dispose = false,
+        LoggerProviderCollection providers = null)
     {
         ArgumentNullException.ThrowIfNull(collection);
 
@@ -47,7 +48,8 @@ public static class SerilogServiceCollectionExtensions
     /// <summary>Writes all logging to a logger that is configured from the services.</summary>
     /// <remarks>
     /// A <see cref="Log.Logger"/> made by <c>CreateBootstrapLogger()</c> is reloaded with the configuration and frozen,
-    /// unless it is preserved.
+    /// unless it is preserved. The application made it, and closes it by <c>Log.CloseAndFlush()</c>: what happens after
+    /// the end of the services is logged, too.
     /// </remarks>
     /// <param name="collection">The services.</param>
     /// <param name="configureLogger">Configures the logger. A service that logs must not be asked for here.</param>
@@ -64,16 +66,25 @@ public static class SerilogServiceCollectionExtensions
         var bootstrap = preserveStaticLogger ? null : Log.Logger as ReloadableLogger;
 
         collection.AddSingleton(services => new ConfiguredLogger(Configure(services)));
-        collection.AddSingleton(services => services.GetRequiredService<ConfiguredLogger>().Logger);
+        // A container closes what it makes. The logger is closed by the factory alone, so the container gets one made
+        // from it, which closes nothing.
+        collection.AddSingleton(services =>
+            services.GetRequiredService<ConfiguredLogger>().Logger.ForContext(Array.Empty<ILogEventEnricher>()));
         collection.AddSingleton<ILoggerFactory>(services =>
         {
-            // Configuring assigns Log.Logger, which is what null stands for.
             var logger = services.GetRequiredService<ConfiguredLogger>().Logger;
-            return CreateFactory(services, preserveStaticLogger ? logger : null, dispose: true, providers);
+            if (preserveStaticLogger)
+            {
+                return CreateFactory(services, logger, dispose: true, providers);
+            }
+
+            // Null stands for Log.Logger, and closing it is Log.CloseAndFlush().
+            Log.Logger = logger;
+            return CreateFactory(services, null, dispose: bootstrap is null, providers);
         });
 
-        return collection.AddDiagnosticContext(services =>
-            new DiagnosticContext(services.GetRequiredService<ConfiguredLogger>().Logger));
+        return collection.AddDiagnosticContext(services => new DiagnosticContext(
+            preserveStaticLogger ? services.GetRequiredService<ConfiguredLogger>().Logger : null));
 
         ILogger Configure(IServiceProvider services)
         {
@@ -83,13 +94,7 @@ public static class SerilogServiceCollectionExtensions
                 return bootstrap.Freeze();
             }
 
-            var logger = Fill(new LoggerConfiguration()).CreateLogger();
-            if (!preserveStaticLogger)
-            {
-                Log.Logger = logger;
-            }
-
-            return logger;
+            return Fill(new LoggerConfiguration()).CreateLogger();
 
             LoggerConfiguration Fill(LoggerConfiguration configuration)
             {
@@ -105,7 +110,7 @@ public static class SerilogServiceCollectionExtensions
     }
 
     private static SerilogLoggerFactory CreateFactory(
-        IServiceProvider services, ILogger? logger, bool dispose, LoggerProviderCollection? providers)
+        IServiceProvider services, ILogger logger, bool dispose, LoggerProviderCollection providers)
     {
         var factory = new SerilogLoggerFactory(logger, dispose, providers);
         if (providers is not null)

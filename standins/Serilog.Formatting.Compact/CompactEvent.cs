@@ -40,7 +40,7 @@ internal static class CompactEvent
         output.Write('}');
     }
 
-    private static void WriteText(string name, string? text, TextWriter output)
+    private static void WriteText(string name, string text, TextWriter output)
     {
         if (text is not null)
         {

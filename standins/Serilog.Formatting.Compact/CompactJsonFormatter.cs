@@ -6,7 +6,7 @@ namespace Serilog.Formatting.Compact;
 
 /// <summary>Writes an event as one line of compact JSON, with its message template.</summary>
 /// <param name="valueFormatter">Formats property values; null stands for one that tags types as <c>$type</c>.</param>
-public class CompactJsonFormatter(JsonValueFormatter? valueFormatter = null) : ITextFormatter
+public class CompactJsonFormatter(JsonValueFormatter valueFormatter = null) : ITextFormatter
 {
     private readonly JsonValueFormatter _valueFormatter = valueFormatter ?? new JsonValueFormatter(typeTagName: "$type");
 

@@ -15,6 +15,8 @@ public sealed class EchoServer : IAsyncLifetime
     private WebApplication? _app;
     private GrpcChannel? _channel;
 
+    public string Address => _app!.Urls.Single();
+
     public CallInvoker Invoker => _channel!.CreateCallInvoker();
 
     public async ValueTask InitializeAsync()
@@ -27,7 +29,7 @@ public sealed class EchoServer : IAsyncLifetime
         _app = builder.Build();
         _app.MapGrpcService<EchoService>();
         await _app.StartAsync().InTime();
-        _channel = GrpcChannel.ForAddress(_app.Urls.Single());
+        _channel = GrpcChannel.ForAddress(Address);
     }
 
     public async ValueTask DisposeAsync()

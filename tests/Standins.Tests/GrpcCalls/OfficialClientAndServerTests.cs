@@ -2,7 +2,11 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCalls;
 
-/// <summary>The official client calls the official server, both on top of the stand-ins.</summary>
+/// <summary>The official client calls the official server: each kind of call, metadata, errors, cancellation.</summary>
+/// <remarks>
+/// Source: "Call gRPC services with the .NET client" (https://learn.microsoft.com/aspnet/core/grpc/client); "Status
+/// codes and their use in gRPC".
+/// </remarks>
 public sealed class OfficialClientAndServerTests(EchoServer server) : IClassFixture<EchoServer>
 {
     [Fact]

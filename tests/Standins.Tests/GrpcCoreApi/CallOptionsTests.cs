@@ -2,6 +2,10 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>Call options are immutable, and empty by default.</summary>
+/// <remarks>
+/// Source: API reference of <c>CallOptions</c> (https://grpc.github.io/grpc/csharp/api/Grpc.Core.CallOptions.html).
+/// </remarks>
 public sealed class CallOptionsTests
 {
     [Fact]

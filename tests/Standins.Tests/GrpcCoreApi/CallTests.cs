@@ -3,6 +3,11 @@ using Grpc.Core;
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
 /// <summary>The four objects that stand for a call in progress, as the client and as a test double make them.</summary>
+/// <remarks>
+/// Source: API reference of <c>AsyncUnaryCall</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.AsyncUnaryCall-1.html) and its three siblings; for the test
+/// doubles https://learn.microsoft.com/aspnet/core/grpc/test-client.
+/// </remarks>
 public sealed class CallTests
 {
     private static readonly Status Ended = new(StatusCode.Aborted, "x");

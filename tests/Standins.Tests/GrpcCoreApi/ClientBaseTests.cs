@@ -3,6 +3,12 @@ using Workshop.Standins.Tests.GrpcCalls;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>The base of generated clients: which invoker and which host its calls use.</summary>
+/// <remarks>
+/// Source: API reference of <c>ClientBase</c> (https://grpc.github.io/grpc/csharp/api/Grpc.Core.ClientBase-1.html,
+/// <c>WithHost</c>) and <c>ChannelBase</c>. The reference does not say that a client without a host takes the host off
+/// a call; the official package does so.
+/// </remarks>
 public sealed class ClientBaseTests
 {
     private readonly RecordingCallInvoker _invoker = new([]);
@@ -29,11 +35,32 @@ public sealed class ClientBaseTests
     }
 
     [Fact]
+    public void A_copy_needs_a_host()
+    {
+        var client = new EchoClient(_invoker);
+
+        Assert.Throws<ArgumentNullException>("host", () => client.WithHost(null!));
+    }
+
+    [Fact]
+    public void The_host_of_a_call_gives_way_to_that_of_the_client_even_where_the_client_has_none()
+    {
+        var client = new EchoClient(_invoker);
+
+        client.Upper("explicit");
+        var withoutHost = _invoker.Host;
+        client.WithHost("other").Upper("explicit");
+
+        Assert.Null(withoutHost);
+        Assert.Equal("other", _invoker.Host);
+    }
+
+    [Fact]
     public void A_client_without_a_channel_refuses_calls()
     {
         var client = new EchoClient();
 
-        Assert.Throws<NotImplementedException>(client.Upper);
+        Assert.Throws<NotImplementedException>(() => client.Upper());
     }
 
     [Fact]
@@ -67,7 +94,8 @@ public sealed class ClientBaseTests
         {
         }
 
-        public void Upper() => CallInvoker.AsyncUnaryCall(EchoMethods.Upper, null, default, "request");
+        public void Upper(string? host = null) =>
+            CallInvoker.AsyncUnaryCall(EchoMethods.Upper, host, default, "request");
 
         protected override EchoClient NewInstance(ClientBaseConfiguration configuration) => new(configuration);
     }

@@ -4,6 +4,12 @@ using Workshop.Standins.Tests.GrpcCalls;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>A client's interceptors: their order, and what they may change.</summary>
+/// <remarks>
+/// Source: API reference of <c>CallInvokerExtensions</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.Interceptors.CallInvokerExtensions.html) and
+/// <c>ChannelExtensions</c>, which give the order.
+/// </remarks>
 public sealed class ClientInterceptorTests
 {
     private readonly List<string> _heard = [];

@@ -2,6 +2,14 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>Credentials tell a configurator what they are, and may be composed.</summary>
+/// <remarks>
+/// Source: API reference of <c>ChannelCredentials</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.ChannelCredentials.html), <c>CallCredentials</c> and
+/// <c>AuthInterceptorContext</c>. That insecure channel credentials may be composed follows from
+/// <c>GrpcChannelOptions.UnsafeUseInsecureChannelCallCredentials</c>
+/// (https://learn.microsoft.com/aspnet/core/grpc/authn-and-authz, "Set the bearer token").
+/// </remarks>
 public sealed class CredentialsTests
 {
     private static readonly AsyncAuthInterceptor AddNothing = (_, _) => Task.CompletedTask;
@@ -40,13 +48,26 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public void Call_credentials_are_not_added_to_an_insecure_channel_nor_twice()
+    public void Call_credentials_are_added_to_insecure_custom_and_composed_channel_credentials()
     {
         var call = CallCredentials.FromInterceptor(AddNothing);
         var composed = ChannelCredentials.Create(new SslCredentials(), call);
+        ChannelCredentials[] taken = [ChannelCredentials.Insecure, new CustomCredentials(), composed];
+        var configurator = new RecordingConfigurator();
 
-        Assert.Throws<ArgumentException>(() => ChannelCredentials.Create(ChannelCredentials.Insecure, call));
-        Assert.Throws<ArgumentException>(() => ChannelCredentials.Create(composed, call));
+        foreach (var credentials in taken)
+        {
+            ChannelCredentials.Create(credentials, call).InternalPopulateConfiguration(configurator, "state");
+        }
+
+        Assert.Equal(taken, configurator.Composed);
+    }
+
+    [Fact]
+    public void Composing_needs_channel_credentials_and_call_credentials()
+    {
+        var call = CallCredentials.FromInterceptor(AddNothing);
+
         Assert.Throws<ArgumentNullException>(() => ChannelCredentials.Create(null!, call));
         Assert.Throws<ArgumentNullException>(() => ChannelCredentials.Create(new SslCredentials(), null!));
     }
@@ -97,9 +118,18 @@ public sealed class CredentialsTests
         Assert.False(new AuthInterceptorContext("url", "Method").CancellationToken.CanBeCanceled);
     }
 
+    private sealed class CustomCredentials : ChannelCredentials
+    {
+        public override void InternalPopulateConfiguration(
+            ChannelCredentialsConfiguratorBase configurator, object state) =>
+            configurator.SetInsecureCredentials(state);
+    }
+
     private sealed class RecordingConfigurator : ChannelCredentialsConfiguratorBase
     {
         public List<string> Heard { get; } = [];
+
+        public List<ChannelCredentials> Composed { get; } = [];
 
         public override void SetInsecureCredentials(object state) => Heard.Add($"insecure {state}");
 
@@ -111,8 +141,11 @@ public sealed class CredentialsTests
             Heard.Add($"ssl {state} {rootCertificates} {keyCertificatePair?.CertificateChain}");
 
         public override void SetCompositeCredentials(
-            object state, ChannelCredentials channelCredentials, CallCredentials callCredentials) =>
+            object state, ChannelCredentials channelCredentials, CallCredentials callCredentials)
+        {
             Heard.Add($"composite {state} {channelCredentials.GetType().Name}");
+            Composed.Add(channelCredentials);
+        }
     }
 
     private sealed class RecordingCallConfigurator : CallCredentialsConfiguratorBase

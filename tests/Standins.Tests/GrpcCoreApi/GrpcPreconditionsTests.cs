@@ -2,6 +2,11 @@ using Grpc.Core.Utils;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>Each check throws its own exception, with what was passed for it.</summary>
+/// <remarks>
+/// Source: API reference of <c>GrpcPreconditions</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.Utils.GrpcPreconditions.html).
+/// </remarks>
 public sealed class GrpcPreconditionsTests
 {
     [Fact]

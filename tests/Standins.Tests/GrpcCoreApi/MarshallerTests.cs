@@ -3,6 +3,12 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>What marshallers make of the functions that they are given, and what a context does by default.</summary>
+/// <remarks>
+/// Source: API reference of <c>Marshaller</c>, <c>DeserializationContext</c> and <c>SerializationContext</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.SerializationContext.html: "Calling this method is optional");
+/// grpc/grpc issue 19470 for contextual functions, which do not serve as functions on arrays.
+/// </remarks>
 public sealed class MarshallerTests
 {
     [Fact]
@@ -50,9 +56,19 @@ public sealed class MarshallerTests
         Assert.Throws<NotImplementedException>(serialization.Complete);
         Assert.Throws<NotImplementedException>(() => serialization.Complete([]));
         Assert.Throws<NotImplementedException>(serialization.GetBufferWriter);
-        Assert.Throws<NotImplementedException>(() => serialization.SetPayloadLength(1));
         Assert.Throws<NotImplementedException>(deserialization.PayloadAsNewBuffer);
         Assert.Throws<NotImplementedException>(() => deserialization.PayloadAsReadOnlySequence());
+    }
+
+    [Fact]
+    public void Announcing_the_length_does_nothing_by_default()
+    {
+        var context = new RecordingContext();
+
+        context.SetPayloadLength(7);
+        Marshallers.StringMarshaller.ContextualSerializer("abc", context);
+
+        Assert.Equal("abc"u8.ToArray(), context.Payload);
     }
 
     [Fact]

@@ -2,6 +2,12 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>Metadata is a list in which a key may occur again.</summary>
+/// <remarks>
+/// Source: API reference of <c>Metadata</c> (https://grpc.github.io/grpc/csharp/api/Grpc.Core.Metadata.html) and
+/// grpc/grpc pull request 27383 (lookup). The reference does not say what a change during <c>GetAll</c> does: the
+/// official package goes on by position.
+/// </remarks>
 public sealed class MetadataTests
 {
     [Theory]
@@ -14,6 +20,24 @@ public sealed class MetadataTests
         Assert.Equal("last", metadata.GetValue(key));
         Assert.Same(metadata[2], metadata.Get(key));
         Assert.Equal(["first", "last"], metadata.GetAll(key).Select(entry => entry.Value));
+    }
+
+    [Fact]
+    public void Looking_up_all_entries_tolerates_a_change_between_steps()
+    {
+        var metadata = new Metadata { { "key", "first" }, { "key", "second" } };
+        var seen = new List<string>();
+
+        foreach (var entry in metadata.GetAll("key"))
+        {
+            seen.Add(entry.Value);
+            if (seen.Count == 1)
+            {
+                metadata.Add("key", "third");
+            }
+        }
+
+        Assert.Equal(["first", "second", "third"], seen);
     }
 
     [Fact]

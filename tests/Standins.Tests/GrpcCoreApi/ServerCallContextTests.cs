@@ -3,6 +3,12 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>A call as the server sees it, and what it knows of the peer.</summary>
+/// <remarks>
+/// Source: API reference of <c>ServerCallContext</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.ServerCallContext.html) and <c>AuthContext</c>. The reference does
+/// not say which exception a missing identity property is; the official package looks it up in its dictionary.
+/// </remarks>
 public sealed class ServerCallContextTests
 {
     private readonly TestServerCallContext _context = new();
@@ -54,6 +60,16 @@ public sealed class ServerCallContextTests
         Assert.False(_context.AuthContext.IsPeerAuthenticated);
         Assert.Null(_context.AuthContext.PeerIdentityPropertyName);
         Assert.Empty(_context.AuthContext.PeerIdentity);
+    }
+
+    [Fact]
+    public void An_identity_property_that_is_missing_is_an_error()
+    {
+        var context = new AuthContext("name", []);
+
+        Assert.True(context.IsPeerAuthenticated);
+        Assert.Throws<KeyNotFoundException>(() => context.PeerIdentity);
+        Assert.Empty(context.FindPropertiesByName("name"));
     }
 
     [Fact]

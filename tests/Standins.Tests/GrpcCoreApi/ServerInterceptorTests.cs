@@ -3,6 +3,11 @@ using Grpc.Core.Interceptors;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>A server's interceptor goes on with the handler, unless a method is overridden.</summary>
+/// <remarks>
+/// Source: API reference of <c>Interceptor</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.Interceptors.Interceptor.html).
+/// </remarks>
 public sealed class ServerInterceptorTests
 {
     private readonly List<string> _heard = [];

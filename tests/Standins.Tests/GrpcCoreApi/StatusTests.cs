@@ -2,6 +2,11 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>A status and the exception that carries it: their texts and their parts.</summary>
+/// <remarks>
+/// Source: API reference of <c>Status</c> (https://grpc.github.io/grpc/csharp/api/Grpc.Core.Status.html) and
+/// <c>RpcException</c>; for the text of <c>ToString</c> grpc/grpc-dotnet, test/Grpc.Core.Api.Tests.
+/// </remarks>
 public sealed class StatusTests
 {
     private static readonly Status NotFound = new(StatusCode.NotFound, "x");

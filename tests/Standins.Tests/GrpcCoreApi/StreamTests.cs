@@ -2,6 +2,12 @@ using Grpc.Core;
 
 namespace Workshop.Standins.Tests.GrpcCoreApi;
 
+/// <summary>What streams do that override only what they must.</summary>
+/// <remarks>
+/// Source: API reference of <c>IAsyncStreamWriter</c> (the default of <c>WriteAsync</c> with a token) and
+/// <c>AsyncStreamReaderExtensions</c>
+/// (https://grpc.github.io/grpc/csharp/api/Grpc.Core.AsyncStreamReaderExtensions.html).
+/// </remarks>
 public sealed class StreamTests
 {
     private readonly TestStream<string> _stream = new("one");

@@ -4,6 +4,11 @@ using Grpc.Net.Compression;
 
 namespace Workshop.Standins.Tests.GrpcNetCommon;
 
+/// <summary>The two compression providers and what they write.</summary>
+/// <remarks>
+/// Source: "gRPC Compression" (https://github.com/grpc/grpc/blob/master/doc/compression.md); RFC 1952 for gzip, RFC
+/// 1950 for what gRPC calls deflate.
+/// </remarks>
 public sealed class CompressionTests
 {
     private static readonly byte[] Message = Encoding.UTF8.GetBytes(new string('a', 10_000));

@@ -7,6 +7,10 @@ using Serilog.Parsing;
 namespace Workshop.Standins.Tests.Serilog;
 
 /// <summary>The two compact formats, to the letter.</summary>
+/// <remarks>
+/// Source: README of serilog/serilog-formatting-compact; the two ids of events are those that ASP.NET Core's messages
+/// have in its examples.
+/// </remarks>
 public sealed class CompactFormatterTests
 {
     private static readonly DateTimeOffset Time = new(2016, 6, 7, 13, 44, 57, TimeSpan.FromHours(10));

@@ -3,7 +3,13 @@ using Serilog.Extensions.Hosting;
 
 namespace Workshop.Standins.Tests.Serilog;
 
-/// <summary>What one operation collects for its closing event.</summary>
+/// <summary>What one operation collects for its closing event, and when the operation ends.</summary>
+/// <remarks>
+/// Source: the package's XML documentation of <c>DiagnosticContext.BeginCollection</c> ("will replace the active
+/// collector") and <c>DiagnosticContextCollector.TryComplete</c> ("remove the collector from the original execution
+/// context and any of its children"); serilog/serilog-extensions-hosting pull requests 9 and 10; for what disposal
+/// leaves test/Serilog.Extensions.Hosting.Tests there.
+/// </remarks>
 public sealed class DiagnosticContextTests
 {
     private readonly DiagnosticContext _context = new(new LoggerConfiguration().CreateLogger());
@@ -50,18 +56,79 @@ public sealed class DiagnosticContextTests
     }
 
     [Fact]
-    public void The_end_of_an_operation_brings_back_the_one_around_it()
+    public void What_was_collected_can_be_taken_after_disposal()
     {
-        using var outer = _context.BeginCollection();
+        var collector = _context.BeginCollection();
+        _context.Set("Early", 1);
+
+        collector.Dispose();
+        _context.Set("Late", 2);
+        _context.SetException(new IOException("late"));
+
+        Assert.True(collector.TryComplete(out var properties, out var exception));
+        Assert.Equal("Early", Assert.Single(properties).Name);
+        Assert.Null(exception);
+    }
+
+    [Fact]
+    public void A_new_operation_takes_the_place_of_the_current_one_and_its_end_does_not_bring_it_back()
+    {
+        using var first = _context.BeginCollection();
         using (_context.BeginCollection())
         {
-            _context.Set("Inner", 1);
+            _context.Set("Second", 1);
         }
 
-        _context.Set("Outer", 2);
+        _context.Set("Nowhere", 2);
 
-        Assert.True(outer.TryComplete(out var properties, out _));
-        Assert.Equal("Outer", Assert.Single(properties).Name);
+        Assert.True(first.TryComplete(out var properties, out _));
+        Assert.Empty(properties);
+    }
+
+    [Fact]
+    public void The_end_of_an_operation_that_was_replaced_leaves_the_new_one()
+    {
+        var first = _context.BeginCollection();
+        using var second = _context.BeginCollection();
+
+        first.Dispose();
+        _context.Set("Second", 1);
+
+        Assert.True(second.TryComplete(out var properties, out _));
+        Assert.Single(properties);
+    }
+
+    [Fact]
+    public void Completing_or_disposing_a_collector_disposes_what_it_is_chained_to()
+    {
+        using var chained = new EventList();
+        var collector = new DiagnosticContextCollector(chained);
+
+        collector.TryComplete(out _, out _);
+        var afterCompletion = chained.Closings;
+        collector.Dispose();
+
+        Assert.Equal(1, afterCompletion);
+        Assert.Equal(2, chained.Closings);
+    }
+
+    [Fact]
+    public async Task An_operation_ends_in_every_flow_that_branched_off()
+    {
+        using var collector = _context.BeginCollection();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var branch = Task.Run(async () =>
+        {
+            await ended.Task;
+            _context.Set("Late", 1);
+        });
+
+        Assert.True(collector.TryComplete(out var properties, out _));
+        ended.SetResult();
+        await branch.InTime();
+
+        Assert.Empty(properties);
+        Assert.False(collector.TryComplete(out _, out _));
     }
 
     [Fact]

@@ -7,6 +7,10 @@ using Serilog.Events;
 namespace Workshop.Standins.Tests.Serilog;
 
 /// <summary>ReadFrom.Services takes each kind of part from the service provider.</summary>
+/// <remarks>
+/// Source: README of serilog/serilog-aspnetcore ("Injecting services into enrichers and sinks"); the package's XML
+/// documentation of <c>LoggerSettingsConfigurationExtensions.Services</c>.
+/// </remarks>
 public sealed class ReadFromServicesTests
 {
     [Fact]

@@ -6,7 +6,8 @@ using Serilog.Events;
 
 namespace Workshop.Standins.Tests.Serilog;
 
-/// <summary>The official request logging runs on top of the stand-ins.</summary>
+/// <summary>Request logging writes one event a request, with what the request collected.</summary>
+/// <remarks>Source: README of serilog/serilog-aspnetcore ("Request logging").</remarks>
 [Collection("Log.Logger")]
 public sealed class RequestLoggingTests
 {
