@@ -70,6 +70,30 @@ public sealed class ProbeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_that_is_higher_than_the_wanted_one_counts_as_missing()
+    {
+        Feed("Grpc.Core.Api 2.86.0", "Grpc.Net.Common 2.85.0", "Serilog.Formatting.Compact 2.0.0");
+
+        var restore = await RestoreAsync();
+
+        Assert.True(restore.ExitCode == 0, restore.All);
+        Assert.Equal(["Grpc.Core.Api"], StoodIn());
+        Assert.True(IsAnswered());
+    }
+
+    [Fact]
+    public async Task A_package_that_gets_a_higher_version_of_another_than_it_asks_for_counts_as_missing()
+    {
+        Feed("Grpc.Core.Api 2.85.0", "Grpc.Net.Common 2.85.0 Other 1.0.0", "Other 1.1.0", "Serilog.Formatting.Compact 2.0.0");
+
+        var restore = await RestoreAsync();
+
+        Assert.True(restore.ExitCode == 0, restore.All);
+        Assert.Equal(["Grpc.Net.Common"], StoodIn());
+        Assert.True(IsAnswered());
+    }
+
+    [Fact]
     public async Task Without_stand_ins_the_restore_fails_with_words_of_NuGet()
     {
         Feed("Grpc.Net.Common 2.85.0", "Serilog.Formatting.Compact 2.0.0");
