@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData(typeof(CallInvoker))]
     [InlineData(typeof(ICompressionProvider))]
+    [InlineData(typeof(RpcStatusExtensions))]
     public void The_public_api_is_the_listed_one(Type typeOfAssembly)
     {
         var assembly = typeOfAssembly.Assembly;
