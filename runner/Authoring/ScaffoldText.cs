@@ -157,7 +157,6 @@ internal static class ScaffoldText
         using Workshop.$name$;
         using Workshop.$name$.V1;
         using Workshop.Harness;
-        using Xunit;
 
         namespace Workshop.Checks;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,12 +8,12 @@ namespace VerifyTests;
 /// <remarks>A replaced folder includes the separator at its end: <c>{ProjectDirectory}Program.cs</c>.</remarks>
 internal static class DirectoryScrubber
 {
-    public static void Apply(StringBuilder text, string sourceFile)
+    public static void Apply(StringBuilder text, Assembly tests)
     {
         var folders = new List<(string? Path, string Name)>
         {
-            (FindAbove(sourceFile, "*.csproj"), "{ProjectDirectory}"),
-            (FindAbove(sourceFile, "*.sln") ?? FindAbove(sourceFile, "*.slnx"), "{SolutionDirectory}"),
+            (Attribute(tests, "Verify.ProjectDirectory") ?? throw NoProjectDirectory(tests), "{ProjectDirectory}"),
+            (Attribute(tests, "Verify.SolutionDirectory"), "{SolutionDirectory}"),
             (AppContext.BaseDirectory, "{CurrentDirectory}"),
             (Path.GetTempPath(), "{TempPath}"),
         };
@@ -30,16 +31,12 @@ internal static class DirectoryScrubber
         }
     }
 
-    private static string? FindAbove(string sourceFile, string pattern)
-    {
-        for (var folder = Path.GetDirectoryName(sourceFile); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (Directory.EnumerateFiles(folder, pattern, new EnumerationOptions()).Any())
-            {
-                return folder;
-            }
-        }
+    // The build assets write these attributes.
+    private static string? Attribute(Assembly tests, string key) =>
+        tests.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == key)?.Value;
 
-        return null;
-    }
+    private static InvalidOperationException NoProjectDirectory(Assembly tests) =>
+        new($"{tests.GetName().Name} has no assembly metadata Verify.ProjectDirectory, so its paths cannot be scrubbed. "
+            + "The build assets of Verify write it: the test project must have Verify.XunitV3, itself or through a "
+            + "project that it refers to, and must have been restored before it was built.");
 }

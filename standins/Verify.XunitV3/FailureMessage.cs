@@ -9,35 +9,27 @@ internal static class FailureMessage
     public static string Of(Snapshot snapshot, string received, string? verified)
     {
         var category = verified is null ? "New" : "NotEqual";
-        var files =
+        var expected = verified is null
+            ? ""
+            : $"""
+
+              Verified: {snapshot.VerifiedName}
+              {verified}
+              """;
+        return
             $"""
             Directory: {snapshot.Directory}
             {category}:
               - Received: {snapshot.ReceivedName}
                 Verified: {snapshot.VerifiedName}
-            """;
-        if (VerifierSettings.ContentOmitted)
-        {
-            return files.ReplaceLineEndings("\n");
-        }
-
-        var content = verified is null
-            ? received
-            : $"""
-              Verified: {snapshot.VerifiedName}
-              Compare Result:
-              {TextDifference.Of(verified, received)}
-              """;
-        return
-            $"""
-            {files}
 
             FileContent:
 
             {category}:
 
             Received: {snapshot.ReceivedName}
-            {content}
+            {received}{expected}
+
             """.ReplaceLineEndings("\n");
     }
 }

@@ -27,27 +27,19 @@ internal static class FileNameParts
     public static string Of(Type type) =>
         Clean(type.DeclaringType is { } outer ? $"{Of(outer)}.{type.Name}" : type.Name);
 
-    /// <summary>Gives <c>_name=value</c> for each value, or nothing.</summary>
-    public static string Of(MethodInfo method, object?[] values)
-    {
-        var names = method.GetParameters();
-        if (values.Length > names.Length)
-        {
-            throw new InvalidOperationException(
-                $"UseParameters got {values.Length} values, but {method.Name} has {names.Length} parameters. "
-                + "Give one value for each parameter, or for the first few.");
-        }
+    /// <summary>Gives <c>_name=value</c> for each argument, or nothing.</summary>
+    public static string Of(MethodInfo method, object?[] arguments) => string.Concat(method.GetParameters()
+        .Zip(arguments, (parameter, argument) => $"_{parameter.Name}={Clean(ToText(method, argument))}"));
 
-        return string.Concat(values.Select((value, i) => $"_{names[i].Name}={Clean(ToText(value))}"));
-    }
-
-    private static string ToText(object? value) => value switch
+    private static string ToText(MethodInfo method, object? argument) => argument switch
     {
         null => "null",
-        DateTime time => time.ToString("yyyy-MM-ddTHH-mm-ss.FFFFFFFK", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH-mm-ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null",
+        string or char or bool or Enum
+            or sbyte or byte or short or ushort or int or uint or long or ulong
+            or float or double or decimal or Guid => Convert.ToString(argument, CultureInfo.InvariantCulture)!,
+        _ => throw new NotSupportedException(
+            $"{method.Name} has an argument of type {argument.GetType().Name}, and this stand-in for Verify.XunitV3 makes "
+            + "file names from texts, numbers, truth values, enums and GUIDs alone. Call UseFileName."),
     };
 
     private static string Clean(string name) =>

@@ -22,8 +22,6 @@ public class SettingsTask(VerifySettings? settings, Func<VerifySettings, Task<Ve
     public ConfiguredTaskAwaitable<VerifyResult> ConfigureAwait(bool continueOnCapturedContext) =>
         ToTask().ConfigureAwait(continueOnCapturedContext);
 
-    public static implicit operator Task(SettingsTask settingsTask) => settingsTask.ToTask();
-
     public static implicit operator Task<VerifyResult>(SettingsTask settingsTask) => settingsTask.ToTask();
 
     /// <inheritdoc cref="VerifySettings.UseDirectory"/>
@@ -37,16 +35,6 @@ public class SettingsTask(VerifySettings? settings, Func<VerifySettings, Task<Ve
 
     /// <inheritdoc cref="VerifySettings.UseMethodName"/>
     public SettingsTask UseMethodName(string name) => With(it => it.UseMethodName(name));
-
-    /// <inheritdoc cref="VerifySettings.UseParameters{T}(T)"/>
-    public SettingsTask UseParameters<T>(T parameter) => With(it => it.UseParameters(parameter));
-
-    /// <inheritdoc cref="VerifySettings.UseParameters(object[])"/>
-    public SettingsTask UseParameters(params object?[] parameters) => With(it => it.UseParameters(parameters));
-
-    /// <inheritdoc cref="VerifySettings.UseTextForParameters"/>
-    public SettingsTask UseTextForParameters(string parametersText) =>
-        With(it => it.UseTextForParameters(parametersText));
 
     /// <inheritdoc cref="VerifySettings.DisableRequireUniquePrefix"/>
     public SettingsTask DisableRequireUniquePrefix() => With(it => it.DisableRequireUniquePrefix());
@@ -65,18 +53,14 @@ public class SettingsTask(VerifySettings? settings, Func<VerifySettings, Task<Ve
         With(it => it.AddScrubber(extension, scrubber, location));
 
     /// <inheritdoc cref="VerifySettings.ScrubInlineGuids"/>
-    public SettingsTask ScrubInlineGuids(ScrubberLocation location = ScrubberLocation.First) =>
-        With(it => it.ScrubInlineGuids(location));
+    public SettingsTask ScrubInlineGuids() => With(it => it.ScrubInlineGuids());
 
     /// <inheritdoc cref="VerifySettings.ScrubLines"/>
-    public SettingsTask ScrubLines(
-        Func<string, bool> removeLine, ScrubberLocation location = ScrubberLocation.First) =>
-        With(it => it.ScrubLines(removeLine, location));
+    public SettingsTask ScrubLines(Func<string, bool> removeLine) => With(it => it.ScrubLines(removeLine));
 
     /// <inheritdoc cref="VerifySettings.ScrubLinesWithReplace"/>
-    public SettingsTask ScrubLinesWithReplace(
-        Func<string, string?> replaceLine, ScrubberLocation location = ScrubberLocation.First) =>
-        With(it => it.ScrubLinesWithReplace(replaceLine, location));
+    public SettingsTask ScrubLinesWithReplace(Func<string, string?> replaceLine) =>
+        With(it => it.ScrubLinesWithReplace(replaceLine));
 
     /// <inheritdoc cref="VerifySettings.ScrubLinesContaining(string[])"/>
     public SettingsTask ScrubLinesContaining(params string[] stringToMatch) =>
@@ -86,14 +70,8 @@ public class SettingsTask(VerifySettings? settings, Func<VerifySettings, Task<Ve
     public SettingsTask ScrubLinesContaining(StringComparison comparison, params string[] stringToMatch) =>
         With(it => it.ScrubLinesContaining(comparison, stringToMatch));
 
-    /// <inheritdoc cref="VerifySettings.ScrubLinesContaining(StringComparison, ScrubberLocation, string[])"/>
-    public SettingsTask ScrubLinesContaining(
-        StringComparison comparison, ScrubberLocation location, params string[] stringToMatch) =>
-        With(it => it.ScrubLinesContaining(comparison, location, stringToMatch));
-
     /// <inheritdoc cref="VerifySettings.ScrubEmptyLines"/>
-    public SettingsTask ScrubEmptyLines(ScrubberLocation location = ScrubberLocation.First) =>
-        With(it => it.ScrubEmptyLines(location));
+    public SettingsTask ScrubEmptyLines() => With(it => it.ScrubEmptyLines());
 
     private SettingsTask With(Action<VerifySettings> change)
     {

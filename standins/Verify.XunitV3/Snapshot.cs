@@ -4,8 +4,7 @@ using System.Text;
 namespace VerifyTests;
 
 /// <summary>The files of one verification, and the comparison.</summary>
-internal sealed class Snapshot(
-    VerifySettings settings, string sourceFile, string directory, string prefix, string extension)
+internal sealed class Snapshot(VerifySettings settings, RunningTest test, string directory, string prefix, string extension)
 {
     // A file system may take names that differ in case for the same.
     private static readonly ConcurrentDictionary<string, string> Owners = new(StringComparer.OrdinalIgnoreCase);
@@ -16,70 +15,44 @@ internal sealed class Snapshot(
 
     public string VerifiedName => $"{prefix}.verified.{extension}";
 
-    public string ReceivedPath => Path.Combine(directory, ReceivedName);
+    private string ReceivedPath => Path.Combine(directory, ReceivedName);
 
-    public string VerifiedPath => Path.Combine(directory, VerifiedName);
+    private string VerifiedPath => Path.Combine(directory, VerifiedName);
 
     public static Snapshot Locate(RunningTest test, VerifySettings settings, string sourceFile, string extension)
     {
-        var sourceFolder = Path.GetDirectoryName(sourceFile);
-        if (!System.IO.Directory.Exists(sourceFolder))
-        {
-            throw new VerifyException(
-                $"The folder of {sourceFile} does not exist here, so its snapshots cannot be found. The tests were "
-                + "built on another machine or the folder was moved: build them where they run.");
-        }
-
-        var directory = Path.GetFullPath(Path.Combine(sourceFolder, settings.Directory ?? ""));
+        var directory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(sourceFile)!, settings.Directory ?? ""));
         var prefix = settings.FileName
             ?? $"{settings.TypeName ?? FileNameParts.Of(test.Type)}.{settings.MethodName ?? test.Method.Name}"
-            + ParametersOf(test, settings);
+            + FileNameParts.Of(test.Method, test.Arguments);
 
-        if (settings.RequireUniquePrefix && VerifierSettings.Shared.RequireUniquePrefix)
+        if (settings.RequireUniquePrefix)
         {
             Claim(Path.Combine(directory, $"{prefix}.{extension}"), test);
         }
 
-        return new Snapshot(settings, sourceFile, directory, prefix, extension);
+        return new Snapshot(settings, test, directory, prefix, extension);
     }
 
     public VerifyResult Compare(string? target)
     {
-        var received = Scrub(target ?? "null");
-        var file = new FilePair(extension, ReceivedPath, VerifiedPath);
-        var verified = SnapshotFile.Read(VerifiedPath);
-
-        if (Matches(received, verified))
+        var received = target switch
         {
-            SnapshotFile.Delete(ReceivedPath);
-            return new VerifyResult(file, received);
+            null => "null",
+            // An empty file never means an empty text, unless scrubbers made it empty.
+            "" => "emptyString",
+            _ => Scrub(target),
+        };
+        var verified = ReadVerified();
+        if (received == verified)
+        {
+            File.Delete(ReceivedPath);
+            return new VerifyResult(VerifiedPath, received);
         }
 
-        var message = FailureMessage.Of(this, received, verified);
-        SnapshotFile.Write(ReceivedPath, received, message);
-        throw new VerifyException(message);
-    }
-
-    private static string ParametersOf(RunningTest test, VerifySettings settings)
-    {
-        if (settings.TextForParameters is { } text)
-        {
-            return "_" + text;
-        }
-
-        if (settings.Parameters is { } chosen)
-        {
-            return FileNameParts.Of(test.Method, chosen);
-        }
-
-        if (test.Arguments.FirstOrDefault(argument => !SimpleValue.IsBuiltIn(argument)) is { } complex)
-        {
-            throw new InvalidOperationException(
-                $"{test.FullName} has an argument of type {complex.GetType().Name}, from which no file name can be "
-                + "made. Call UseParameters with simple values, or UseTextForParameters.");
-        }
-
-        return FileNameParts.Of(test.Method, test.Arguments);
+        System.IO.Directory.CreateDirectory(directory);
+        File.WriteAllText(ReceivedPath, received, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        throw new VerifyException(FailureMessage.Of(this, received, verified));
     }
 
     private static void Claim(string key, RunningTest test)
@@ -89,20 +62,37 @@ internal sealed class Snapshot(
             throw new InvalidOperationException(
                 $"The prefix has already been used. Existing: {Owners[key]}. New: {test.FullName}. Two verifications "
                 + "would write the same file: give each a name of its own with UseMethodName, UseTypeName, "
-                + $"UseFileName, UseParameters or UseDirectory. Prefix: {key}");
+                + $"UseFileName or UseDirectory. Prefix: {key}");
         }
     }
 
-    private static bool Matches(string received, string? verified) =>
-        verified == received || (VerifierSettings.TrailingNewlineIgnored && verified == received + "\n");
+    // A byte order mark is recognised and left out.
+    private string? ReadVerified()
+    {
+        if (!File.Exists(VerifiedPath))
+        {
+            return null;
+        }
+
+        var text = File.ReadAllText(VerifiedPath);
+        if (!VerifierSettings.NewlinesAreFixed && text.Contains('\r'))
+        {
+            throw new VerifyException(
+                $"{VerifiedPath} has line ends with CR, and a snapshot has LF alone. Save it with LF, or call "
+                + "VerifierSettings.FixNewlinesOnRead before the first verification.");
+        }
+
+        return WithoutCarriageReturns(text);
+    }
 
     private string Scrub(string target)
     {
-        // On every system the same line ends, and an empty file never means an empty text.
-        var text = new StringBuilder(target.ReplaceLineEndings("\n"));
+        var text = new StringBuilder(WithoutCarriageReturns(target));
         settings.Scrubbers.Apply(text, extension);
-        VerifierSettings.Shared.Scrubbers.Apply(text, extension);
-        DirectoryScrubber.Apply(text, sourceFile);
-        return text.Length == 0 ? "emptyString" : text.ToString().ReplaceLineEndings("\n");
+        DirectoryScrubber.Apply(text, test.Type.Assembly);
+        return WithoutCarriageReturns(text.ToString());
     }
+
+    private static string WithoutCarriageReturns(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 }

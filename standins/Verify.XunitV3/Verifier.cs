@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using VerifyTests;
 
 namespace VerifyXunit;
@@ -39,19 +38,6 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(target);
         return Start(async () => await target, "txt", settings, sourceFile);
     }
-
-    /// <summary>Verifies the builder's text.</summary>
-    public static SettingsTask Verify(
-        StringBuilder? target, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "") =>
-        Verify(target?.ToString(), settings, sourceFile);
-
-    /// <summary>Verifies a simple value: a text, a number, a truth value or null.</summary>
-    /// <exception cref="NotSupportedException">
-    /// The target is of another type. The official package writes such an object as JSON; the stand-in does not.
-    /// </exception>
-    public static SettingsTask Verify(
-        object? target, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "") =>
-        Verify(SimpleValue.ToText(target), settings, sourceFile);
 
     private static SettingsTask Start(
         Func<Task<string?>> target, string extension, VerifySettings? settings, string sourceFile) =>

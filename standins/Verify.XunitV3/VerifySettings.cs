@@ -19,8 +19,6 @@ public class VerifySettings
         FileName = settings?.FileName;
         TypeName = settings?.TypeName;
         MethodName = settings?.MethodName;
-        TextForParameters = settings?.TextForParameters;
-        Parameters = settings?.Parameters;
         RequireUniquePrefix = settings?.RequireUniquePrefix ?? true;
         Scrubbers = settings is null ? new ScrubberList() : new ScrubberList(settings.Scrubbers);
     }
@@ -32,10 +30,6 @@ public class VerifySettings
     internal string? TypeName { get; private set; }
 
     internal string? MethodName { get; private set; }
-
-    internal string? TextForParameters { get; private set; }
-
-    internal object?[]? Parameters { get; private set; }
 
     internal bool RequireUniquePrefix { get; private set; } = true;
 
@@ -53,7 +47,7 @@ public class VerifySettings
     public void UseFileName(string fileName)
     {
         FileNameParts.ThrowIfInvalid(fileName);
-        ThrowIf(TypeName is not null || MethodName is not null || Parameters is not null || TextForParameters is not null);
+        ThrowIf(TypeName is not null || MethodName is not null);
         FileName = fileName;
     }
 
@@ -73,29 +67,6 @@ public class VerifySettings
         FileNameParts.ThrowIfInvalid(name);
         ThrowIf(FileName is not null);
         MethodName = name;
-    }
-
-    /// <summary>Gives the value of the test method's first parameter, for the file name.</summary>
-    /// <exception cref="InvalidOperationException">The whole file name was set as well.</exception>
-    public void UseParameters<T>(T parameter) => UseParameters([parameter]);
-
-    /// <summary>Gives the values of the test method's parameters, from the first on, for the file name.</summary>
-    /// <remarks>Needed for parameters of other than built-in types; those are found without.</remarks>
-    /// <exception cref="InvalidOperationException">The whole file name was set as well.</exception>
-    public void UseParameters(params object?[] parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ThrowIf(FileName is not null);
-        Parameters = parameters;
-    }
-
-    /// <summary>Replaces <c>{Parameters}</c> in the file name.</summary>
-    /// <exception cref="InvalidOperationException">The whole file name was set as well.</exception>
-    public void UseTextForParameters(string parametersText)
-    {
-        FileNameParts.ThrowIfInvalid(parametersText);
-        ThrowIf(FileName is not null);
-        TextForParameters = parametersText;
     }
 
     /// <summary>Lets several verifications use the same file names.</summary>
@@ -123,23 +94,22 @@ public class VerifySettings
         Scrubbers.Add(scrubber, location, extension);
     }
 
-    /// <summary>Replaces each GUID in the text: <c>Guid_1</c> for the first and wherever it appears again.</summary>
-    public void ScrubInlineGuids(ScrubberLocation location = ScrubberLocation.First) =>
-        Scrubbers.AddInlineGuids(location);
+    /// <summary>Replaces each GUID in the text, with dashes or without: <c>Guid_1</c> for the first and wherever it
+    /// appears again.</summary>
+    public void ScrubInlineGuids() => Scrubbers.AddInlineGuids();
 
     /// <summary>Removes the lines for which the function says so.</summary>
-    public void ScrubLines(Func<string, bool> removeLine, ScrubberLocation location = ScrubberLocation.First)
+    public void ScrubLines(Func<string, bool> removeLine)
     {
         ArgumentNullException.ThrowIfNull(removeLine);
-        Scrubbers.AddLines(line => removeLine(line) ? null : line, location);
+        Scrubbers.AddLines(line => removeLine(line) ? null : line);
     }
 
     /// <summary>Replaces each line by what the function gives; null removes it.</summary>
-    public void ScrubLinesWithReplace(
-        Func<string, string?> replaceLine, ScrubberLocation location = ScrubberLocation.First)
+    public void ScrubLinesWithReplace(Func<string, string?> replaceLine)
     {
         ArgumentNullException.ThrowIfNull(replaceLine);
-        Scrubbers.AddLines(replaceLine, location);
+        Scrubbers.AddLines(replaceLine);
     }
 
     /// <summary>Removes the lines that contain one of the strings, in upper or lower case.</summary>
@@ -148,24 +118,18 @@ public class VerifySettings
 
     /// <summary>Removes the lines that contain one of the strings.</summary>
     public void ScrubLinesContaining(StringComparison comparison, params string[] stringToMatch) =>
-        ScrubLinesContaining(comparison, ScrubberLocation.First, stringToMatch);
-
-    /// <summary>Removes the lines that contain one of the strings.</summary>
-    public void ScrubLinesContaining(
-        StringComparison comparison, ScrubberLocation location, params string[] stringToMatch) =>
-        ScrubLines(line => stringToMatch.Any(text => line.Contains(text, comparison)), location);
+        ScrubLines(line => stringToMatch.Any(text => line.Contains(text, comparison)));
 
     /// <summary>Removes the lines that are empty or white space.</summary>
-    public void ScrubEmptyLines(ScrubberLocation location = ScrubberLocation.First) =>
-        ScrubLines(string.IsNullOrWhiteSpace, location);
+    public void ScrubEmptyLines() => ScrubLines(string.IsNullOrWhiteSpace);
 
     private static void ThrowIf(bool conflict)
     {
         if (conflict)
         {
             throw new InvalidOperationException(
-                "UseFileName sets the whole file name, so it cannot be combined with UseTypeName, UseMethodName, "
-                + "UseParameters or UseTextForParameters. Use either the one or the others.");
+                "UseFileName sets the whole file name, so it cannot be combined with UseTypeName or UseMethodName. Use "
+                + "either the one or the others.");
         }
     }
 }

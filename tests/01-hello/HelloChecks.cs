@@ -1,7 +1,6 @@
 using Workshop.Greeter.V1;
 using Workshop.Harness;
 using Workshop.Hello;
-using Xunit;
 
 namespace Workshop.Checks;
 

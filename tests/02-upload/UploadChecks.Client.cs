@@ -1,6 +1,5 @@
 using Workshop.Harness;
 using Workshop.Upload;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Grpc.Core;
 using Workshop.Files.V1;
 using Workshop.Harness;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Workshop.Files.V1;
 using Workshop.Harness;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -1,5 +1,4 @@
 using Workshop.Harness;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -1,6 +1,5 @@
 using Workshop.Files.V1;
 using Workshop.Harness;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -3,7 +3,6 @@ using Grpc.Core;
 using Workshop.Files.V1;
 using Workshop.Harness;
 using Workshop.Upload;
-using Xunit;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;

@@ -1,6 +1,5 @@
 using Workshop.Harness;
 using Workshop.Tail;
-using Xunit;
 
 namespace Workshop.Checks;
 

@@ -1,6 +1,5 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
-using Xunit;
 
 namespace Workshop.Checks;
 

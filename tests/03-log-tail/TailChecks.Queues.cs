@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Workshop.Harness;
 using Workshop.Logs.V1;
-using Xunit;
 
 namespace Workshop.Checks;
 

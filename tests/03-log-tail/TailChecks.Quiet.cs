@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Workshop.Harness;
 using Workshop.Logs.V1;
-using Xunit;
 
 namespace Workshop.Checks;
 

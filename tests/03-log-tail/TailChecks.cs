@@ -1,7 +1,6 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
 using Workshop.Tail;
-using Xunit;
 
 namespace Workshop.Checks;
 

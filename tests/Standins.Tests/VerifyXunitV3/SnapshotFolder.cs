@@ -1,5 +1,4 @@
 using System.Text;
-using VerifyTests;
 
 namespace Workshop.Standins.Tests.VerifyXunitV3;
 
@@ -16,14 +15,29 @@ internal sealed class SnapshotFolder : IDisposable
 
     public void Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
-    public void Write(string name, byte[] content) => File.WriteAllBytes(PathOf(name), content);
+    public void Write(string name, byte[] content)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllBytes(PathOf(name), content);
+    }
 
     /// <summary>Runs a verification that has no snapshot, and gives the text that it left.</summary>
     public async Task<string> ReceiveAsync(SettingsTask verification)
     {
-        await Assert.ThrowsAsync<VerifyException>(() => verification.UseDirectory(Path).UseFileName("text").ToTask().InTime());
+        await FailAsync(verification.UseDirectory(Path).UseFileName("text"));
 
         return await File.ReadAllTextAsync(PathOf("text.received.txt")).InTime();
+    }
+
+    /// <summary>Runs a verification that finds a difference.</summary>
+    /// <returns>The message, with LF line ends.</returns>
+    public static async Task<string> FailAsync(SettingsTask verification)
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => verification.DisableDiff().ToTask().InTime());
+
+        // The type is not public, so a test can only name it.
+        Assert.Equal("VerifyException", error.GetType().FullName);
+        return error.Message.ReplaceLineEndings("\n");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
