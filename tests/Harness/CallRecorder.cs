@@ -10,8 +10,6 @@ internal sealed class CallRecorder(Transcript transcript) : Interceptor
     /// <summary>What the transcript says when a call reached the check's own limit.</summary>
     public const string LimitReached = "(no answer before the limit of the check)";
 
-    private const string StatusDetailsKey = "grpc-status-details-bin";
-
     // What either side's library says of a deadline; a server that decides so itself gives a reason.
     private static readonly string[] DeadlineDetails = ["", "Deadline Exceeded"];
 
@@ -155,7 +153,7 @@ internal sealed class CallRecorder(Transcript transcript) : Interceptor
     {
         foreach (var entry in metadata.Where(entry => !OrdinaryHeaders.Contains(entry.Key)))
         {
-            if (entry.Key == StatusDetailsKey)
+            if (entry.Key == MetadataExtensions.StatusDetailsTrailerName)
             {
                 AddDetails(entry.ValueBytes);
             }

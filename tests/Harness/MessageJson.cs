@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 using Google.Rpc;
 
 namespace Workshop.Harness;
@@ -10,7 +9,7 @@ namespace Workshop.Harness;
 internal static partial class MessageJson
 {
     private static readonly JsonFormatter Formatter = new(
-        JsonFormatter.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
+        JsonFormatter.Settings.Default.WithTypeRegistry(StandardErrorTypeRegistry.Registry));
 
     public static string Of(object? message) => message switch
     {

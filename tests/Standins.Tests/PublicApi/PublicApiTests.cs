@@ -20,6 +20,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData(typeof(CallInvoker))]
     [InlineData(typeof(ICompressionProvider))]
+    [InlineData(typeof(RpcStatusExtensions))]
     [InlineData(typeof(DiagnosticContext))]
     [InlineData(typeof(CompactJsonFormatter))]
     public void The_public_api_is_the_listed_one(Type typeOfAssembly)
@@ -82,6 +83,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(CallInvoker), "Grpc.Core.Api")]
     [InlineData(typeof(ICompressionProvider), "Grpc.Net.Common")]
     [InlineData(typeof(DiagnosticContext), "Serilog.Extensions.Hosting")]
+    [InlineData(typeof(RpcStatusExtensions), "Grpc.StatusProto")]
     [InlineData(typeof(CompactJsonFormatter), "Serilog.Formatting.Compact")]
     [InlineData(typeof(VerifySettings), "Verify")]
     public void What_is_obsolete_is_marked_and_nothing_else(Type typeOfAssembly, string packageId)

@@ -57,7 +57,7 @@ public sealed class GivenLimitsTests
         var end = await follower.EndAsync();
 
         Assert.Equal(StatusCode.ResourceExhausted, end.StatusCode);
-        Assert.Equal("SLOW_READER", StatusDetails.Of<ErrorInfo>(end).Reason);
+        Assert.Equal("SLOW_READER", end.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason);
         Assert.InRange(follower.Entries, 1, Entries - 1);
         using var next = await server.FollowAsync(new StreamLogsRequest { AfterCursor = follower.Cursor });
         Assert.Equal(Entries, follower.Entries + next.Entries);

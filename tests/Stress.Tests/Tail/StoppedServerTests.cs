@@ -27,7 +27,7 @@ public sealed class StoppedServerTests
         Assert.All((await ends).Zip(followers), end =>
         {
             Assert.Equal(StatusCode.Unavailable, end.First.StatusCode);
-            Assert.Equal(end.Second.Cursor, StatusDetails.Of<ErrorInfo>(end.First).Metadata["cursor"]);
+            Assert.Equal(end.Second.Cursor, end.First.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Metadata["cursor"]);
         });
         await using var next = await TailServer.StartAsync(port);
         next.Log("new");
