@@ -27,7 +27,7 @@ internal static class BuildRemedy
         // system's own words behind it are in the user's language: where they are not understood, both remedies are told.
         return Says("No space left", "not enough space", "disk full")
                 ? "The disk is full: free about 1 GB, then run this again."
-            : Says("NU1301", "NU1101", "NU1102", "NU1103")
+            : Says("NU1301", "NU1100", "NU1101", "NU1102", "NU1103")
                 ? "A package did not come: check the network and the package sources; `dotnet workshop.cs doctor` looks at both."
             : Says("MSB3027", "being used by another process")
                 ? "A program that still runs holds a file: stop the `dotnet run` in the other terminal, then run this again."
