@@ -75,7 +75,7 @@ internal sealed partial class BuildJudge(WorkshopFolder workshop)
     private string OfStudent(Lab? lab, CompilerError error, int others)
     {
         var file = Show(error.File);
-        var advice = _pristine.IsAltered(file)
+        var advice = !Answer().IsMatch(file) && _pristine.IsAltered(file)
                 ? $"\nThis file belongs to the checks, and it was changed or added here. What came is in .workshop/pristine/.\n"
             : Checks().IsMatch(file)
                 ? "\nThe checks use a name that is no longer there: give it back what it was called and what it took.\n"
