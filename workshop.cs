@@ -120,6 +120,8 @@ static string Remedy(string output) => output switch
         "The disk is full. Free about 1 GB, then run this again.",
     _ when output.Contains("NETSDK1045") || output.Contains("A compatible .NET SDK was not found") =>
         "Install the .NET 10 SDK from https://dot.net and run this again.",
+    _ when output.Contains("MSB3027") || output.Contains("used by another process") =>
+        "The runner runs in another terminal: quit it there, then run this again.",
     _ when output.Contains("denied") =>
         "Check that you may write to this folder, or copy the workshop to one of your own.",
     _ => "Run `dotnet build runner/Runner.csproj` to see all of it.",

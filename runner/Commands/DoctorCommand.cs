@@ -16,8 +16,12 @@ internal static class DoctorCommand
         {
             var asJson = parsed.GetValue(json);
             var screen = new Screen(parsed.GetValue(plain) || asJson, asJson ? TextWriter.Null : Console.Out);
-            var findings = await screen.WaitAsync(
+            var machine = await screen.WaitAsync(
                 "Looking at this machine", () => Doctor.ExamineAsync(workshop, cancellationToken));
+            var build = await screen.WaitAsync(
+                "Building what the workshop brings along; the first time this takes up to a minute",
+                () => BuildDiagnosis.ExamineAsync(workshop, machine, cancellationToken));
+            Finding[] findings = [.. machine, build];
             if (asJson)
             {
                 Console.Out.WriteLine(JsonReport.Of(findings));

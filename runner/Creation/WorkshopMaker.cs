@@ -52,7 +52,10 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
         var runner = RunAsync(target, "The runner of the new workshop could not be built", "workshop.cs", "list", "--plain");
         var checks = new CheckProgram(made, lab, Grade.Labs).BuildAsync(cancellationToken);
         await Task.WhenAll(runner, checks);
-        return await checks is { } problem ? throw WorkshopException.Environment(problem.Message) : lab;
+        // Nobody has changed anything yet: whatever does not compile is no student's.
+        return await checks is { } problem
+            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n`dotnet workshop.cs doctor` looks for what may be in the way.")
+            : lab;
     }
 
     private async Task RunAsync(string folder, string failure, params string[] arguments)

@@ -20,12 +20,18 @@ internal static class PortDiagnosis
         }
         catch (SocketException exception)
         {
+            var (text, remedy) = exception.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => (
+                    "another program listens there; it may be a lab that still runs", "End that program, or start"),
+                // Windows and Hyper-V set ranges of ports aside: netsh interface ipv4 show excludedportrange protocol=tcp
+                SocketError.AccessDenied => ("this system keeps the port for itself", "Start"),
+                _ => ($"cannot be used: {exception.Message.TrimEnd('.')}", "Start"),
+            };
             return Finding.Note(
                 Subject,
-                exception.SocketErrorCode is SocketError.AddressAlreadyInUse
-                    ? "another program listens there; it may be a lab that still runs. Checks do not need this port"
-                    : $"cannot be used: {exception.Message}. Checks do not need it",
-                "End that program, or start a lab on another port: dotnet run -- --urls http://localhost:50052");
+                $"{text}. Checks do not need this port",
+                $"{remedy} a lab on another port: dotnet run -- --urls http://localhost:50052");
         }
     }
 }

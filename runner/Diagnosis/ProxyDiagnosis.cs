@@ -3,7 +3,7 @@ namespace Workshop.Runner.Diagnosis;
 /// <summary>Whether calls to this machine would be sent to a proxy.</summary>
 internal static class ProxyDiagnosis
 {
-    private const string Subject = "Proxy";
+    public const string Subject = "Proxy";
 
     private static readonly Uri[] Local = [new("http://localhost:50051"), new("http://127.0.0.1:50051")];
 

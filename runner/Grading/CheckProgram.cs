@@ -1,3 +1,4 @@
+using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 
@@ -28,10 +29,25 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
         }
     }
 
+    /// <summary>Whether somebody has built it here, or tried to.</summary>
+    public bool WasBegun => Directory.Exists(workshop.PathOf("artifacts", "obj", "tests", lab.Slug, _grade));
+
+    /// <summary>Waits until no other runner builds or runs it.</summary>
+    public Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(workshop.PathOf("artifacts", "checks"));
+        return CheckLock.TakeAsync(workshop.PathOf("artifacts", "checks", $"{lab.Slug}.{_grade}.lock"), cancellationToken);
+    }
+
     /// <summary>Builds what changed, and restores packages where that is needed.</summary>
     /// <returns>Null, or why the lab cannot be graded.</returns>
-    /// <exception cref="WorkshopException">The environment is at fault, not the lab.</exception>
-    public async Task<LabProblem?> BuildAsync(CancellationToken cancellationToken)
+    /// <exception cref="WorkshopException">The workshop or the environment is at fault, not the lab.</exception>
+    public async Task<LabProblem?> BuildAsync(CancellationToken cancellationToken) =>
+        (await TryBuildAsync(cancellationToken))?.ForLab();
+
+    /// <summary>Builds what changed, and restores packages where that is needed.</summary>
+    /// <returns>Null, or why it does not build.</returns>
+    public async Task<BuildFailure?> TryBuildAsync(CancellationToken cancellationToken)
     {
         var restored = _restore.Holds;
         var build = await BuildAsync(restore: !restored, cancellationToken);
@@ -44,14 +60,16 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
 
         if (build.TimedOut)
         {
-            throw WorkshopException.Environment(
-                $"Building the checks of lab {lab.Slug} took more than {Limit.TotalMinutes:0} minutes and was ended. "
-                + "Check the network and the package sources with `dotnet workshop.cs doctor`, then run this again.");
+            return new BuildFailure(
+                Culprit.Environment,
+                $"Building the checks of lab {lab.Slug} took more than {Limit.TotalMinutes:0} minutes and was ended.",
+                "Check the network and the package sources with `dotnet workshop.cs doctor`, then run this again.");
         }
 
         if (!build.Succeeded)
         {
-            return BuildFailure.Explain(workshop, lab, build.Lines);
+            return await new BuildJudge(workshop).JudgeAsync(
+                $"The checks of lab {lab.Slug}", build.Lines, lab, () => BuildsAsItCameAsync(cancellationToken));
         }
 
         if (!restored)
@@ -65,11 +83,29 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
     /// <summary>One build, with or without a restore before it.</summary>
     public Task<ProcessOutcome> BuildAsync(bool restore, CancellationToken cancellationToken)
     {
+        return BuildAsync(_grade, restore, cancellationToken);
+    }
+
+    // Where nobody kept the lab as it came, or it cannot be built for want of a package, nothing is proved.
+    private async Task<bool> BuildsAsItCameAsync(CancellationToken cancellationToken)
+    {
+        if (!new PristineCopy(workshop).Has(lab))
+        {
+            return true;
+        }
+
+        var build = await BuildAsync(PristineCopy.Labs, restore: true, cancellationToken, "-p:TreatWarningsAsErrors=false");
+        return build.Succeeded || CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment);
+    }
+
+    private Task<ProcessOutcome> BuildAsync(
+        string graded, bool restore, CancellationToken cancellationToken, params IEnumerable<string> more)
+    {
         // What an analyzer says of the code is for the student's own build to tell: a check is about what a client sees.
         string[] arguments =
         [
-            "build", Project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", $"-p:Grade={_grade}", "-p:RunAnalyzers=false",
-            .. restore ? Array.Empty<string>() : ["--no-restore"],
+            "build", Project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", $"-p:Grade={graded}", "-p:RunAnalyzers=false",
+            .. restore ? Array.Empty<string>() : ["--no-restore"], .. more,
         ];
         return Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
     }

@@ -9,28 +9,33 @@ namespace Workshop.Runner.Grading;
 /// <param name="Column">The column; 0 where there is none.</param>
 /// <param name="Code">Such as CS1002; empty where the tool gives none.</param>
 /// <param name="Text">What is wrong, in the tool's words.</param>
-internal sealed partial record CompilerError(string File, int Line, int Column, string Code, string Text)
+/// <param name="Project">The project that was built; empty where the line names none.</param>
+internal sealed partial record CompilerError(string File, int Line, int Column, string Code, string Text, string Project = "")
 {
     /// <summary>True when the packages, the disk or the SDK are at fault rather than a source file.</summary>
     public bool IsOfEnvironment =>
         Code.StartsWith("NU", StringComparison.Ordinal) || Code.StartsWith("NETSDK", StringComparison.Ordinal)
         || Code.StartsWith("MSB", StringComparison.Ordinal);
 
-    /// <summary>The errors of a build's output in its order, each once.</summary>
+    /// <summary>The errors of a build's output in its order, each once, whichever projects compile the file.</summary>
     public static IReadOnlyList<CompilerError> ReadAll(IEnumerable<string> lines) =>
-        [.. lines.Select(line => Canonical().Match(line)).Where(match => match.Success).Select(Read).Distinct()];
+    [
+        .. lines.Select(line => Canonical().Match(line)).Where(match => match.Success).Select(Read)
+            .DistinctBy(error => error with { Project = "" }),
+    ];
 
     private static CompilerError Read(Match match) => new(
         match.Groups["file"].Value.Trim(),
         Number(match.Groups["line"]),
         Number(match.Groups["column"]),
         match.Groups["code"].Value,
-        match.Groups["text"].Value.Trim());
+        match.Groups["text"].Value.Trim(),
+        match.Groups["project"].Value);
 
     private static int Number(Group group) =>
         group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"^\s*(?<file>[^(]+?|.+?\.\w+)(?:\((?<line>\d{1,7})(?:,(?<column>\d{1,5}))?(?:,\d+)*\))?\s*: error (?<code>[A-Za-z]+\d+)?\s*: (?<text>.*?)(?: \[[^\[\]]+\])?$")]
+        @"^\s*(?<file>[^(]+?|.+?\.\w+)(?:\((?<line>\d{1,7})(?:,(?<column>\d{1,5}))?(?:,\d+)*\))?\s*: error (?<code>[A-Za-z]+\d+)?\s*: (?<text>.*?)(?: \[(?<project>[^\[\]]+)\])?$")]
     private static partial Regex Canonical();
 }

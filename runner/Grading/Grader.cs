@@ -1,4 +1,6 @@
+using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
+using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Grading;
 
@@ -17,12 +19,11 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     /// <exception cref="WorkshopException">The environment is at fault, not the lab.</exception>
     public async Task<LabResult> GradeAsync(Lab lab, CancellationToken cancellationToken)
     {
-        var file = ReportOf(lab);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var ours = await CheckLock.TakeAsync(Path.ChangeExtension(file, ".lock"), cancellationToken);
-        File.Delete(file);
-
         var program = new CheckProgram(workshop, lab, grade);
+        using var ours = await program.TakeTurnAsync(cancellationToken);
+        var file = ReportOf(lab);
+        BusyFile.Retry(file, () => File.Delete(file));
+
         if (await program.BuildAsync(cancellationToken) is { } problem)
         {
             return LabResult.Of(lab, problem);
@@ -34,14 +35,14 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
             return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit));
         }
 
-        await File.WriteAllLinesAsync(file, run.Kept, cancellationToken);
+        AtomicFile.Write(file, string.Join('\n', run.Kept));
         return LabResult.Of(lab, report.Checks);
     }
 
     /// <summary>What the last grading of a lab found.</summary>
     /// <returns>Null when it was not graded yet, or not to its end.</returns>
     public LabResult? LastResult(Lab lab) => File.Exists(ReportOf(lab))
-        ? LabResult.Of(lab, CheckReport.Read(File.ReadLines(ReportOf(lab)), workshop.Root).Checks)
+        ? LabResult.Of(lab, CheckReport.Read(BusyFile.Retry(ReportOf(lab), () => File.ReadAllLines(ReportOf(lab))), workshop.Root).Checks)
         : null;
 
     private string ReportOf(Lab lab) =>

@@ -39,7 +39,7 @@ internal sealed class Backups(WorkshopFolder workshop, TimeProvider time)
         var replaced = Path.Combine(Folder, $"{Name(slug)}.before-undo");
         FolderCopy.Make(workshop.PathOf("labs", slug), replaced);
         FolderCopy.Restore(backup, workshop.PathOf("labs", slug));
-        Directory.Move(backup, $"{backup}.undone");
+        BusyFile.Retry(backup, () => Directory.Move(backup, $"{backup}.undone"));
         return (slug, workshop.Show(replaced));
     }
 

@@ -7,6 +7,10 @@ internal static class FolderCopy
 {
     private static readonly string[] Output = ["bin", "obj"];
 
+    /// <summary>Compares names as the system's disks do: on Windows and macOS, two that differ in case alone are one file.</summary>
+    public static readonly StringComparer NameComparer =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     /// <param name="from">The folder.</param>
     /// <param name="to">The copy's path; nothing is there yet.</param>
     public static void Make(string from, string to)
@@ -26,7 +30,7 @@ internal static class FolderCopy
             File.Copy(Path.Combine(from, file), copy);
         }
 
-        Directory.Move(temporary, to);
+        BusyFile.Retry(to, () => Directory.Move(temporary, to));
     }
 
     /// <summary>Makes a folder equal to a copy of it, file by file. Files that the copy has not are deleted: the caller
@@ -39,9 +43,9 @@ internal static class FolderCopy
             AtomicFile.Copy(Path.Combine(copy, file), Path.Combine(folder, file));
         }
 
-        foreach (var file in Files(folder).Except(wanted, StringComparer.Ordinal).ToArray())
+        foreach (var file in Files(folder).Except(wanted, NameComparer).ToArray())
         {
-            File.Delete(Path.Combine(folder, file));
+            BusyFile.Retry(file, () => File.Delete(Path.Combine(folder, file)));
         }
     }
 
@@ -53,6 +57,7 @@ internal static class FolderCopy
             .Where(file => !file.Split('/', '\\')[..^1].Any(Output.Contains))
             .Order(StringComparer.Ordinal);
 
-    public static bool Same(string one, string other) =>
+    // Byte for byte: what is restored is as it came, line ends and all.
+    private static bool Same(string one, string other) =>
         File.Exists(one) && File.Exists(other) && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 }

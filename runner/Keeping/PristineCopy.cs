@@ -1,4 +1,5 @@
 using Workshop.Runner.Labs;
+using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Keeping;
 
@@ -48,7 +49,23 @@ internal sealed class PristineCopy(WorkshopFolder workshop)
             + $"Get the folder labs/{lab.Slug} from a new copy of the workshop.");
     }
 
-    /// <summary>The given files that are others now: checks, snapshots, contracts.</summary>
+    /// <summary>The labs as they came, relative to the workshop: a grade of its own, for a build.</summary>
+    public const string Labs = ".workshop/pristine/labs";
+
+    /// <summary>Whether a lab as it came is kept.</summary>
+    public bool Has(Lab lab) => Directory.Exists(PathOf($"labs/{lab.Slug}"));
+
+    /// <summary>Whether a lab, or a contract, is another one now than it came.</summary>
+    public bool IsAltered(Lab lab) =>
+        Whole.Append($"labs/{lab.Slug}").SelectMany(Altered).Any(file => LabFiles.IsAnswer(file.File));
+
+    /// <summary>Whether a given file was changed, or was not there when the workshop came.</summary>
+    /// <param name="file">Its path in the workshop.</param>
+    public bool IsAltered(string file) =>
+        file.Split('/') is [var parent, var folder, _, ..] && Directory.Exists(PathOf($"{parent}/{folder}"))
+        && File.Exists(workshop.PathOf(file)) && !FileContent.Same(PathOf(file), workshop.PathOf(file));
+
+    /// <summary>The given files that say something else now: checks, snapshots, contracts.</summary>
     public IReadOnlyList<AlteredFile> Altered() => [.. Whole.Concat(Folders("tests"))
         .Where(folder => Directory.Exists(PathOf(folder)))
         .SelectMany(folder => Altered(folder))];
@@ -56,9 +73,9 @@ internal sealed class PristineCopy(WorkshopFolder workshop)
     private IEnumerable<AlteredFile> Altered(string folder)
     {
         var (copy, now) = (PathOf(folder), workshop.PathOf(folder));
-        return FolderCopy.Files(copy).Union(FolderCopy.Files(now), StringComparer.Ordinal)
+        return FolderCopy.Files(copy).Union(FolderCopy.Files(now), FolderCopy.NameComparer)
             .Where(file => !file.Contains(".received.", StringComparison.Ordinal))
-            .Where(file => !FolderCopy.Same(Path.Combine(copy, file), Path.Combine(now, file)))
+            .Where(file => !FileContent.Same(Path.Combine(copy, file), Path.Combine(now, file)))
             .Select(file => new AlteredFile(
                 $"{folder}/{file.Replace('\\', '/')}",
                 !File.Exists(Path.Combine(now, file)) ? "deleted" : !File.Exists(Path.Combine(copy, file)) ? "added" : "changed"));

@@ -50,7 +50,7 @@ internal sealed class GradingRun(ILabGrader grader, Action<LoopEvent> tell) : IG
         {
             return new LoopEvent.Failed(
                 $"A file could not be read or written: {problem.Message} Check that you may write to the workshop's folder "
-                + "and that the disk has space, then press r.");
+                + "that the disk has space, and that no other program holds the file, then press r.");
         }
         catch (OperationCanceledException)
         {

@@ -55,7 +55,7 @@ internal static class Dotnet
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            End(process);
             cancellationToken.ThrowIfCancellationRequested();
             return output.Outcome(exitCode: null);
         }
@@ -135,6 +135,18 @@ internal static class Dotnet
             await process.WaitForExitAsync(cancellationToken).WaitAsync(PatienceForLastLines, cancellationToken);
         }
         catch (TimeoutException)
+        {
+        }
+    }
+
+    // It may be ending by itself at this very moment, which Windows says by refusing.
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
         }
     }

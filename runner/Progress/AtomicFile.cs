@@ -1,3 +1,5 @@
+using Workshop.Runner.Keeping;
+
 namespace Workshop.Runner.Progress;
 
 /// <summary>Writes a file so that whoever ends the program at any moment leaves the old text or the new one.</summary>
@@ -7,7 +9,7 @@ internal static class AtomicFile
     {
         var temporary = Beside(path);
         File.WriteAllText(temporary, text);
-        File.Move(temporary, path, overwrite: true);
+        Replace(temporary, path);
     }
 
     public static void Copy(string from, string to)
@@ -15,8 +17,11 @@ internal static class AtomicFile
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         var temporary = Beside(to);
         File.Copy(from, temporary, overwrite: true);
-        File.Move(temporary, to, overwrite: true);
+        Replace(temporary, to);
     }
+
+    private static void Replace(string temporary, string path) =>
+        BusyFile.Retry(path, () => File.Move(temporary, path, overwrite: true));
 
     private static string Beside(string path) => $"{path}.{Environment.ProcessId}.tmp";
 }

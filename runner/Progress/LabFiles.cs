@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Progress;
@@ -19,14 +20,14 @@ internal static class LabFiles
             && Path.GetExtension(name) is not (".md" or ".tmp" or ".swp" or ".user" or "");
     }
 
-    /// <summary>One number for all files that are graded: it is the same exactly while they are.</summary>
+    /// <summary>One number for all files that are graded: it is the same exactly while they say the same.</summary>
     public static string Hash(WorkshopFolder workshop, Lab lab, Grade grade)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (path, file) in Read(workshop, lab, grade))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            hash.AppendData(FileContent.Hash(file));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Progress;
@@ -12,7 +13,9 @@ internal sealed class ProgressFile(WorkshopFolder workshop)
 
     private string Notes => Path.Combine(Folder, "progress.txt");
 
-    public ProgressNotes Read() => File.Exists(Notes) ? ProgressNotes.Parse(File.ReadAllText(Notes)) : ProgressNotes.Empty;
+    public ProgressNotes Read() => File.Exists(Notes)
+        ? ProgressNotes.Parse(BusyFile.Retry(Notes, () => File.ReadAllText(Notes)))
+        : ProgressNotes.Empty;
 
     /// <summary>Changes the notes. Two runners may do so at once; each sees what the other wrote.</summary>
     public ProgressNotes Change(Func<ProgressNotes, ProgressNotes> change)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
@@ -27,7 +26,7 @@ internal sealed record StudentReport(
         foreach (var lab in workshop.ReadLabs())
         {
             var files = LabFiles.Read(workshop, lab, grade).ToDictionary(
-                file => file.Path, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.File))));
+                file => file.Path, file => Convert.ToHexStringLower(FileContent.Hash(file.File)));
             labs.Add(ReportedLab.Of(await GradeAsync(grader, lab, cancellationToken), files, hints));
         }
 

@@ -1,3 +1,4 @@
+using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Watching;
@@ -31,7 +32,19 @@ internal static class EventProbe
         }
         finally
         {
-            File.Delete(path);
+            Delete(path);
+        }
+    }
+
+    // The loop must not end because a virus scanner looks at this file just now.
+    private static void Delete(string path)
+    {
+        try
+        {
+            BusyFile.Retry(path, () => File.Delete(path));
+        }
+        catch (IOException)
+        {
         }
     }
 }

@@ -48,7 +48,7 @@ internal static class BoundedProcess
         try
         {
             await Task.WhenAll(output, error, process.WaitForExitAsync()).WaitAsync(limit);
-            return new BoundedProcessResult(process.ExitCode, await output, await error);
+            return new BoundedProcessResult(process.ExitCode, Lines(await output), Lines(await error));
         }
         catch (TimeoutException)
         {
@@ -57,6 +57,9 @@ internal static class BoundedProcess
                 $"`{program} {string.Join(' ', arguments)}` did not end within {limit.TotalSeconds:0} s and was ended.");
         }
     }
+
+    // A console on Windows ends its lines with two characters.
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static bool IsNotInherited(string name) =>
         NotInherited.Any(start => name.Equals(start, StringComparison.OrdinalIgnoreCase)

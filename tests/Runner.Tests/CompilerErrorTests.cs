@@ -11,7 +11,7 @@ public sealed class CompilerErrorTests
         var errors = CompilerError.ReadAll(
             ["/ws/labs/01-hello/A.cs(12,5): error CS1002: ; expected [/ws/labs/01-hello/Hello.csproj]"]);
 
-        Assert.Equal([new CompilerError("/ws/labs/01-hello/A.cs", 12, 5, "CS1002", "; expected")], errors);
+        Assert.Equal([new CompilerError("/ws/labs/01-hello/A.cs", 12, 5, "CS1002", "; expected", "/ws/labs/01-hello/Hello.csproj")], errors);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class CompilerErrorTests
             "Build FAILED.",
             "/ws/A.cs(1,1): warning CS0168: unused [/ws/A.csproj]",
             "/ws/A.cs(2,1): error CS1002: ; expected [/ws/A.csproj]",
-            "/ws/A.cs(2,1): error CS1002: ; expected [/ws/A.csproj]",
+            "/ws/A.cs(2,1): error CS1002: ; expected [/ws/B.csproj]",
             "    2 Error(s)",
         ]);
 
