@@ -39,6 +39,21 @@ internal sealed partial class AuthoredLab(WorkshopFolder workshop, Lab lab)
     public IReadOnlyList<AuthoredCheck> Checks() =>
         [.. FilesOf(TestFolder, "*.cs").Where(file => !IsMistake(file)).SelectMany(ReadChecks)];
 
+    /// <summary>The folders of the known wrong answers, in order.</summary>
+    public IReadOnlyList<string> MistakeFolders() => Directory.Exists(MistakesFolder)
+        ? [.. Directory.GetDirectories(MistakesFolder).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>The source file of a name that the solution compiles: its own, or else the lab's. Null when there is none.
+    /// </summary>
+    public string? SourceOf(string name) =>
+        new[] { SolutionFolder, LabFolder }
+            .SelectMany(folder => FilesOf(folder, "*.cs").Where(file => NameIn(folder, file) == name))
+            .FirstOrDefault();
+
+    /// <summary>A file's path below a folder, with slashes.</summary>
+    public static string NameIn(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+
     /// <summary>The files below a folder, in order; none when there is no such folder.</summary>
     public static IReadOnlyList<string> FilesOf(string folder, string pattern) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)]

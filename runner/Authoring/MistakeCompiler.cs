@@ -13,14 +13,12 @@ internal sealed class MistakeCompiler
     private static readonly string[] ArgumentsOfTheBuild = ["/noconfig", "/out:", "/refout:", "/doc:", "/warnaserror"];
 
     private readonly string _solutionFolder;
-    private readonly string _labFolder;
     private readonly string _compiler;
     private readonly IReadOnlyList<string> _arguments;
 
     private MistakeCompiler(AuthoredLab lab, string compiler, IReadOnlyList<string> arguments)
     {
         _solutionFolder = lab.SolutionFolder;
-        _labFolder = lab.LabFolder;
         _compiler = compiler;
         _arguments = arguments;
     }
@@ -55,15 +53,23 @@ internal sealed class MistakeCompiler
                 .Where(argument => !ArgumentsOfTheBuild.Any(prefix => argument.StartsWith(prefix, StringComparison.Ordinal)))]);
     }
 
+    /// <param name="replaced">For the solution's source files that are replaced, by which.</param>
+    /// <param name="output">The assembly to write.</param>
+    /// <param name="cancellationToken">Ends the compiler.</param>
     /// <returns>Null, or the compiler's first error.</returns>
-    public async Task<string?> CompileAsync(Mistake mistake, string output, CancellationToken cancellationToken)
+    public async Task<string?> CompileAsync(
+        IReadOnlyDictionary<string, string> replaced, string output, CancellationToken cancellationToken)
     {
-        var replaced = AuthoredLab.FilesOf(mistake.Folder, "*.cs")
-            .ToDictionary(file => Path.GetRelativePath(mistake.Folder, file), StringComparer.Ordinal);
+        string[] arguments = [.. _arguments.Select(argument => Replacement(argument, replaced) ?? argument)];
+        if (replaced.FirstOrDefault(pair => !arguments.Contains(pair.Value)) is { Key: { } missed })
+        {
+            return $"the solution is compiled without {missed}";
+        }
+
         var responseFile = $"{output}.rsp";
         await File.WriteAllLinesAsync(
             responseFile,
-            [.. _arguments.Select(argument => Quote(Replacement(argument, replaced) ?? argument)), Quote($"/out:{output}"), "/skipanalyzers+"],
+            [.. arguments.Select(Quote), Quote($"/out:{output}"), "/skipanalyzers+"],
             cancellationToken);
         string[] compile =
             ["exec", _compiler, "/noconfig", $"/shared:workshop-{Environment.ProcessId}", "/keepalive:10", $"@{responseFile}"];
@@ -73,18 +79,11 @@ internal sealed class MistakeCompiler
             : outcome.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "the compiler said nothing";
     }
 
-    // A source file is named relative to the solution's folder, or lies in the lab's.
-    private string? Replacement(string argument, Dictionary<string, string> replaced)
-    {
-        if (!argument.EndsWith(".cs", StringComparison.Ordinal) || argument.StartsWith("/analyzer", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var file = Path.GetFullPath(argument, _solutionFolder);
-        return replaced.GetValueOrDefault(Path.GetRelativePath(_solutionFolder, file))
-            ?? replaced.GetValueOrDefault(Path.GetRelativePath(_labFolder, file));
-    }
+    // The build gives a path from the solution's folder, or a full one. On Windows the same path may have other letters.
+    private string? Replacement(string argument, IReadOnlyDictionary<string, string> replaced) =>
+        argument.EndsWith(".cs", StringComparison.Ordinal)
+            ? replaced.FirstOrDefault(pair => Path.GetRelativePath(pair.Key, Path.GetFullPath(argument, _solutionFolder)) is ".").Value
+            : null;
 
     private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
 }

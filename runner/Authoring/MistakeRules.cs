@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workshop.Runner.Grading;
 
 namespace Workshop.Runner.Authoring;
@@ -8,11 +7,11 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
 {
     private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
 
-    /// <summary>The solution and its checks must have been built.</summary>
+    /// <summary>The solution and its checks must have been built, and <see cref="MistakeFileRules"/> be content.</summary>
     public async Task<IReadOnlyList<Defect>> FindAsync(CancellationToken cancellationToken)
     {
         var defects = new List<Defect>();
-        var mistakes = ReadAll(defects);
+        Mistake[] mistakes = [.. lab.MistakeFolders().Select(Mistake.Read)];
         foreach (var check in lab.Checks().Where(check => !mistakes.Any(mistake => mistake.Fails.Contains(check.Method))))
         {
             defects.Add(new Defect(
@@ -20,7 +19,7 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
                 $"No mistake fails {check.Method}: a check that nothing can fail proves nothing. Add one to tests/{lab.Lab.Slug}/mistakes/."));
         }
 
-        if (mistakes.Count == 0)
+        if (mistakes.Length == 0)
         {
             return defects;
         }
@@ -41,25 +40,6 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         return [.. defects, .. found.SelectMany(list => list)];
     }
 
-    private List<Mistake> ReadAll(List<Defect> defects)
-    {
-        var mistakes = new List<Mistake>();
-        var folders = Directory.Exists(lab.MistakesFolder) ? Directory.GetDirectories(lab.MistakesFolder) : [];
-        foreach (var folder in folders.Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                mistakes.Add(Mistake.Read(folder));
-            }
-            catch (Exception exception) when (exception is IOException or JsonException)
-            {
-                defects.Add(new Defect(lab.Workshop.Show(Path.Combine(folder, Mistake.FileName)), $"It cannot be read: {exception.Message}"));
-            }
-        }
-
-        return mistakes;
-    }
-
     private async Task<IReadOnlyList<Defect>> RunAsync(
         Mistake mistake, MistakeCompiler compiler, CancellationToken cancellationToken)
     {
@@ -68,7 +48,8 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         var graded = Path.ChangeExtension(Path.GetFileName(lab.SolutionProject!), ".dll");
         CopyFolder(Path.GetDirectoryName(program)!, stage);
         CopyFolder(lab.SnapshotsFolder, Path.Combine(stage, "snapshots"));
-        if (await compiler.CompileAsync(mistake, Path.Combine(stage, graded), cancellationToken) is { } error)
+        var sources = await WriteSourcesAsync(mistake, Path.Combine(stage, "sources"), cancellationToken);
+        if (await compiler.CompileAsync(sources, Path.Combine(stage, graded), cancellationToken) is { } error)
         {
             return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {error}")];
         }
@@ -83,6 +64,22 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
 
         Directory.Delete(stage, recursive: true);
         return defects;
+    }
+
+    // Beside the assembly: when they do not compile, they are kept, and the compiler's error says where.
+    private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
+        Mistake mistake, string folder, CancellationToken cancellationToken)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (source, text) in MistakeSources.Of(lab, mistake).Texts)
+        {
+            var file = Path.Combine(folder, lab.Workshop.Show(source));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, text, cancellationToken);
+            written.Add(source, file);
+        }
+
+        return written;
     }
 
     private async Task<IReadOnlyList<Defect>> RunAsync(Mistake mistake, string assembly, CancellationToken cancellationToken)

@@ -63,6 +63,16 @@ public sealed class AuthoredFixture : IDisposable
         </Project>
         """;
 
+    /// <summary>A known wrong answer as an edit of the solution's file.</summary>
+    public const string Edit = """{ "file": "Service.cs", "find": ["42"], "replace": ["41"] }""";
+
+    private const string Answer = """
+        public static class Service
+        {
+            public static int Answer => 42;
+        }
+        """;
+
     private const string SolutionProject = "<Project Sdk=\"Microsoft.NET.Sdk\" />";
 
     private readonly TemporaryFolder _folder = new();
@@ -75,7 +85,7 @@ public sealed class AuthoredFixture : IDisposable
         Write("labs/01-one/Service.cs", Stub);
         Write("labs/01-one/Server/Given.cs", "given");
         Write("solutions/01-one/One.csproj", Project);
-        Write("solutions/01-one/Service.cs", "return \"Hello\";\n");
+        Write("solutions/01-one/Service.cs", Answer);
         Write("tests/01-one/One.Tests.csproj", CheckProject);
         Write("tests/01-one/OneChecks.cs", Check);
         Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"script.txt\")) { System.Console.WriteLine(line); }");
@@ -98,20 +108,15 @@ public sealed class AuthoredFixture : IDisposable
 
     public void DeleteFolder(string folder) => Directory.Delete(PathOf(folder), recursive: true);
 
-    public void WriteMistake(string name, string fails, string message) => Write(
+    public void WriteMistake(string name, string fails, string message, string edits = Edit) => Write(
         $"tests/01-one/mistakes/{name}/{Mistake.FileName}",
-        $$"""{ "why": "It is wrong.", "fails": ["{{fails}}"], "message": "{{message}}" }""");
+        $$"""{ "why": "It is wrong.", "edits": [{{edits}}], "fails": ["{{fails}}"], "message": "{{message}}" }""");
 
     /// <summary>What the checks' program prints.</summary>
     public void Script(params string[] lines) => Write("script.txt", string.Join('\n', lines));
 
     /// <summary>Makes the solution's project one that can compile mistakes, as the real ones can.</summary>
-    public void LetMistakesCompile()
-    {
-        Write("solutions/01-one/One.csproj", SolutionProject);
-        Write("solutions/01-one/Service.cs", "public static class Service { public static int Answer => 42; }");
-        Write("tests/01-one/mistakes/Wrong/Service.cs", "public static class Service { public static int Answer => 41; }");
-    }
+    public void LetMistakesCompile() => Write("solutions/01-one/One.csproj", SolutionProject);
 
     /// <summary>The defects that the texts show: no build is needed.</summary>
     internal IReadOnlyList<Defect> FindInTexts()
@@ -120,7 +125,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab),
+            .. FolderRules.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }

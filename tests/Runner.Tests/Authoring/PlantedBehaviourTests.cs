@@ -86,7 +86,7 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
     {
         lab.LetMistakesCompile();
         lab.Write("tests/01-one/mistakes/Worse/Service.cs", "public static class Service {");
-        lab.WriteMistake("Worse", "Greets", "status UNKNOWN");
+        lab.WriteMistake("Worse", "Greets", "status UNKNOWN", edits: "");
 
         var defects = await FindInMistakesAsync(Fails);
 
@@ -97,13 +97,15 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
     }
 
     [Fact]
-    public async Task A_mistake_that_is_not_described()
+    public async Task A_mistake_is_compiled_from_what_its_edit_makes()
     {
-        lab.Write("tests/01-one/mistakes/Wrong/mistake.json", "{ \"fails\": [] }");
+        lab.LetMistakesCompile();
+        lab.WriteMistake("Wrong", "Greets", "status UNKNOWN", """{ "file": "Service.cs", "find": ["=> 42"], "replace": ["=> Gone"] }""");
 
-        var defects = await FindInMistakesAsync(Fails);
+        var defect = Assert.Single(await FindInMistakesAsync(Fails));
 
-        Assert.Contains(defects, defect => defect.Rule.StartsWith("It cannot be read", StringComparison.Ordinal));
+        Assert.Equal("tests/01-one/mistakes/Wrong", defect.File);
+        Assert.Contains("Service.cs(3,33): error CS0103", defect.Rule, StringComparison.Ordinal);
     }
 
     /// <summary>The next test starts from a flawless mistake.</summary>
