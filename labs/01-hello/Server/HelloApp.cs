@@ -61,7 +61,7 @@ public static class HelloApp
                 + "dotnet run -- --urls http://localhost:50052");
             return 1;
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             await Console.Error.WriteLineAsync(
                 $"The server did not start: '{Address(app.Configuration)}' is no address. Write it as {DefaultAddress}.");
