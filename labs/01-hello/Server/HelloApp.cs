@@ -51,14 +51,14 @@ public static class HelloApp
                 + "Stop it, or choose another port: dotnet run -- --urls http://localhost:50052");
             return 1;
         }
-        // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`. For
-        // localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
+        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
         catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
         {
+            // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
+            var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
             await Console.Error.WriteLineAsync(
                 $"The server did not start: this system does not let it listen on {Address(app.Configuration)}: "
-                + $"{refusal.Message.TrimEnd('.')}. Perhaps the port is reserved: choose another one: "
-                + "dotnet run -- --urls http://localhost:50052");
+                + $"{refusal.Message.TrimEnd('.')}.{reserved} To mend it, choose another port: dotnet run -- --urls http://localhost:50052");
             return 1;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
