@@ -1,5 +1,6 @@
 using Workshop.Hello;
 
+using var encoding = new ConsoleEncoding();
 switch (args)
 {
     case ["greet", .. var greetArgs]:

@@ -31,8 +31,18 @@ internal sealed class StoreFolder(LabCheck check)
     public IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories);
 
     // The uploads of the checks that look are short words. What is longer is there by a mistake, and no text.
-    private static string Content(string file) =>
-        new FileInfo(file).Length is > LongestText and var bytes ? $"{bytes} bytes" : File.ReadAllText(file);
+    private static string Content(string path)
+    {
+        // The server may have it open for writing, and moves or removes it; Windows asks whether that is all right.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (file.Length > LongestText)
+        {
+            return $"{file.Length} bytes";
+        }
+
+        using var text = new StreamReader(file);
+        return text.ReadToEnd();
+    }
 
     private IEnumerable<string> Uploads() => Files().Where(file => Path.GetExtension(file) is not ".json").Order();
 }

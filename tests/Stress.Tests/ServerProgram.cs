@@ -21,17 +21,17 @@ internal sealed partial class ServerProgram : IAsyncDisposable
     public Process Process { get; }
 
     /// <summary>Starts the server.</summary>
-    /// <param name="assembly">The program's file, such as <c>Upload.dll</c>.</param>
+    /// <param name="program">The program's name, such as <c>Upload</c>.</param>
     /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
     /// <param name="asNobody">Whether it runs without the rights of root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
-    public static async Task<ServerProgram> StartAsync(string assembly, int port, bool asNobody, params string[] settings)
+    public static async Task<ServerProgram> StartAsync(string program, int port, bool asNobody, params string[] settings)
     {
-        string[] dotnet =
-            ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly), "--urls", $"http://127.0.0.1:{port}", .. settings];
+        var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program);
+        string[] server = [file, "--urls", $"http://127.0.0.1:{port}", .. settings];
         string[] command = asNobody && Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. dotnet]
-            : dotnet;
+            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. server]
+            : server;
         var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
@@ -35,7 +36,7 @@ public static class HelloApp
     }
 
     /// <summary>Serves until Ctrl+C.</summary>
-    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken, or is none.</returns>
+    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken, may not be used, or is none.</returns>
     public static async Task<int> ServeAsync(string[] args)
     {
         await using var app = Create(args);
@@ -50,7 +51,17 @@ public static class HelloApp
                 + "Stop it, or choose another port: dotnet run -- --urls http://localhost:50052");
             return 1;
         }
-        catch (FormatException)
+        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
+        catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
+        {
+            // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
+            var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
+            await Console.Error.WriteLineAsync(
+                $"The server did not start: this system does not let it listen on {Address(app.Configuration)}: "
+                + $"{refusal.Message.TrimEnd('.')}.{reserved} To mend it, choose another port: dotnet run -- --urls http://localhost:50052");
+            return 1;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             await Console.Error.WriteLineAsync(
                 $"The server did not start: '{Address(app.Configuration)}' is no address. Write it as {DefaultAddress}.");

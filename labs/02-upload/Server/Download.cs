@@ -13,7 +13,9 @@ internal static class Download
     public static async Task SendAsync(
         string path, long offset, IServerStreamWriter<DownloadFileResponse> responses, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(path, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
+        // The call that published the file may still have it open for writing; Windows asks whether that is all right.
+        using var file = File.OpenHandle(
+            path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
         var size = RandomAccess.GetLength(file);
         if (offset < 0 || offset > size)
         {

@@ -15,4 +15,7 @@ internal static partial class UploadLog
 
     [LoggerMessage(4, LogLevel.Error, "Abandoned uploads could not be removed; the next attempt follows")]
     public static partial void SweepFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Error, "What upload {FileId} leaves could not be removed; the sweep tries again")]
+    public static partial void TidyUpFailed(this ILogger logger, Guid fileId, Exception exception);
 }

@@ -29,11 +29,11 @@ internal sealed class UploadService(
     public override Task<GetUploadStatusResponse> GetUploadStatus(GetUploadStatusRequest request, ServerCallContext context) =>
         AnswerAsync(context, owner =>
         {
-            var record = store.Find(request.FileId, owner);
+            var (record, committedSize) = store.Status(request.FileId, owner);
             return Task.FromResult(new GetUploadStatusResponse
             {
                 FileId = request.FileId,
-                CommittedSize = store.CommittedSize(record),
+                CommittedSize = committedSize,
                 Complete = record.Sha256 is not null,
                 Sha256 = ByteString.CopyFrom(record.Sha256 ?? []),
             });

@@ -11,16 +11,18 @@ internal sealed class FileStore
     private readonly StoreQuota _quota;
     private readonly UploadOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger<FileStore> _logger;
 
     // What a call is working on. Null: being opened, or removed.
     private readonly ConcurrentDictionary<Guid, PendingUpload?> _open = new();
 
     /// <exception cref="StartException">The store's folders cannot be used.</exception>
-    public FileStore(UploadOptions options, StoreQuota quota, TimeProvider time)
+    public FileStore(UploadOptions options, StoreQuota quota, TimeProvider time, ILogger<FileStore> logger)
     {
         _options = options;
         _quota = quota;
         _time = time;
+        _logger = logger;
         try
         {
             _folders = new StoreFolders(options.Root);
@@ -94,12 +96,12 @@ internal sealed class FileStore
             throw StoreErrors.NotFound();
         }
 
-        var isComplete = File.Exists(_folders.File(id));
-        var record = StoreFolders.ReadRecord(isComplete ? _folders.FileRecord(id) : _folders.PartRecord(id));
-        return record is null || record.Owner != owner ? throw StoreErrors.NotFound()
-            : isComplete ? record
-            : IsExpired(id) ? throw StoreErrors.Expired(_options.TimeToLive)
-            : record;
+        // Other calls go on meanwhile. An upload that was neither complete nor unfinished may have been published between the
+        // two looks: then the third one finds it, for a published file stays.
+        var record = Complete(id) ?? Unfinished(id) ?? Complete(id);
+        return record is not null
+            ? record.Owner == owner ? record : throw StoreErrors.NotFound()
+            : throw (Abandoned(id)?.Owner == owner ? StoreErrors.Expired(_options.TimeToLive) : StoreErrors.NotFound());
     }
 
     /// <summary>Finds a complete file by its id.</summary>
@@ -107,20 +109,23 @@ internal sealed class FileStore
     public FileRecord FindComplete(string fileId, string owner) =>
         Find(fileId, owner) is { Sha256: not null } record ? record : throw StoreErrors.NotFound();
 
-    /// <summary>How many bytes of a file are stored.</summary>
-    public long CommittedSize(FileRecord record)
+    /// <summary>Finds a file by its id, and says how many bytes of it are stored.</summary>
+    /// <exception cref="RpcException">NOT_FOUND: there is none, or it is somebody else's, or it expired.</exception>
+    public (FileRecord Record, long CommittedSize) Status(string fileId, string owner)
     {
-        try
+        var record = Find(fileId, owner);
+        if (record.Sha256 is null)
         {
-            return record.Sha256 is not null ? record.Size
-                : _open.TryGetValue(record.Id, out var upload) && upload is not null ? upload.CommittedSize
-                : new FileInfo(_folders.Part(record.Id)).Length;
+            if (PartSize(record.Id) is { } size)
+            {
+                return (record, size);
+            }
+
+            // Published or removed since, and neither is ever undone.
+            record = Find(fileId, owner);
         }
-        catch (ObjectDisposedException)
-        {
-            // The call that wrote to it ended while we looked.
-            return new FileInfo(_folders.Part(record.Id)).Length;
-        }
+
+        return (record, record.Size);
     }
 
     /// <summary>The complete files of an owner, oldest first.</summary>
@@ -163,7 +168,7 @@ internal sealed class FileStore
                 return false;
             }
 
-            if (!IsExpired(id))
+            if (!IsOld(_folders.Part(id)))
             {
                 return false;
             }
@@ -179,8 +184,7 @@ internal sealed class FileStore
                 return false;
             }
 
-            _quota.GiveBack(StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0);
-            File.Delete(_folders.Part(id));
+            RemovePart(id, StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0);
             File.Delete(_folders.FileRecord(id));
             File.SetLastWriteTimeUtc(_folders.PartRecord(id), _time.GetUtcNow().UtcDateTime);
             return true;
@@ -203,12 +207,17 @@ internal sealed class FileStore
         }
     });
 
-    // Whatever the disk does, no upload stays locked.
+    // Whatever the disk does, no upload stays locked, and the call keeps its own answer: a file is stored although its
+    // leftovers cannot be removed. On Windows that happens: something else, such as a virus scanner, has them open.
     private void Release(Guid id, Action tidyUp)
     {
         try
         {
             tidyUp();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _logger.TidyUpFailed(id, exception);
         }
         finally
         {
@@ -218,16 +227,58 @@ internal sealed class FileStore
 
     private void Remove(FileRecord record)
     {
-        _quota.GiveBack(record.Size);
-        File.Delete(_folders.Part(record.Id));
+        RemovePart(record.Id, record.Size);
         File.Delete(_folders.PartRecord(record.Id));
         File.Delete(_folders.FileRecord(record.Id));
     }
 
-    private bool IsExpired(Guid id) =>
-        !_open.TryGetValue(id, out var upload) || upload is null
-            ? !File.Exists(_folders.Part(id)) || IsOld(_folders.Part(id))
-            : false;
+    // The room is free when the bytes are gone, not before: what cannot be removed now, Sweep removes and counts later.
+    private void RemovePart(Guid id, long size)
+    {
+        if (File.Exists(_folders.Part(id)))
+        {
+            File.Delete(_folders.Part(id));
+        }
 
+        _quota.GiveBack(size);
+    }
+
+    private FileRecord? Complete(Guid id) =>
+        File.Exists(_folders.File(id)) ? StoreFolders.ReadRecord(_folders.FileRecord(id)) : null;
+
+    private FileRecord? Unfinished(Guid id)
+    {
+        var upload = _open.GetValueOrDefault(id);
+        return !File.Exists(_folders.Part(id)) ? null
+            : upload is not null ? upload.Record
+            : !IsOld(_folders.Part(id)) ? StoreFolders.ReadRecord(_folders.PartRecord(id))
+            : null;
+    }
+
+    // What is being discarded just now is not abandoned: its record is about to go as well.
+    private FileRecord? Abandoned(Guid id) =>
+        _open.GetValueOrDefault(id) is null ? StoreFolders.ReadRecord(_folders.PartRecord(id)) : null;
+
+    // Null: there is no part.
+    private long? PartSize(Guid id)
+    {
+        try
+        {
+            if (_open.GetValueOrDefault(id) is { } upload)
+            {
+                // On Windows a folder learns the size of an open file late: whoever writes to it knows it.
+                return upload.CommittedSize;
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call that wrote to it ended while we looked.
+        }
+
+        var part = new FileInfo(_folders.Part(id));
+        return part.Exists ? part.Length : null;
+    }
+
+    // True also of a part that is not there.
     private bool IsOld(string path) => File.GetLastWriteTimeUtc(path) + _options.TimeToLive < _time.GetUtcNow().UtcDateTime;
 }

@@ -42,7 +42,9 @@ internal sealed class StoreFolders
     {
         try
         {
-            return JsonSerializer.Deserialize<FileRecord>(System.IO.File.ReadAllBytes(path));
+            // Windows removes a file that is being read only if its readers agree to that (Delete).
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return JsonSerializer.Deserialize<FileRecord>(file);
         }
         catch (Exception exception) when (exception is FileNotFoundException or JsonException)
         {

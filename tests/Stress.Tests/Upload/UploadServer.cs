@@ -28,7 +28,7 @@ internal sealed class UploadServer : IAsyncDisposable
     /// <param name="asNobody">Whether it runs without the rights of root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
     public static async Task<UploadServer> StartAsync(string root, int port = 0, bool asNobody = false, params string[] settings) =>
-        new(await ServerProgram.StartAsync("Upload.dll", port, asNobody, ["--Upload:Root", root, .. settings]), root);
+        new(await ServerProgram.StartAsync("Upload", port, asNobody, ["--Upload:Root", root, .. settings]), root);
 
     /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
     public int OpenFiles() => Directory.GetFiles($"/proc/{_program.Process.Id}/fd").Count(IsOfStore);

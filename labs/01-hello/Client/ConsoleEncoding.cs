@@ -1,0 +1,14 @@
+using System.Text;
+
+namespace Workshop.Hello;
+
+/// <summary>UTF-8 on the console while the program runs; afterwards what it was before.</summary>
+/// <remarks>A name may have letters of any script. A Windows console that is not UTF-8 shows <c>?</c> for most of them.</remarks>
+internal sealed class ConsoleEncoding : IDisposable
+{
+    private readonly Encoding _before = Console.OutputEncoding;
+
+    public ConsoleEncoding() => Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    public void Dispose() => Console.OutputEncoding = _before;
+}
