@@ -1,7 +1,7 @@
 #:property PublishAot=false
 
 // The front door: `dotnet workshop.cs <command>`. It has no packages, so it starts where nothing is restored yet. It
-// builds runner/ when that is new or changed, and hands everything over to it.
+// builds eng/runner/ when that is new or changed, and hands everything over to it.
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -12,8 +12,8 @@ const int EnvironmentProblem = 3;
 
 var root = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? Directory.GetCurrentDirectory();
 var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-var runner = Path.Combine(root, "artifacts", "bin", "runner", "debug", "Runner.dll");
-var stamp = Path.Combine(root, "artifacts", "obj", "runner", "built-from.txt");
+var runner = Path.Combine(root, "artifacts", "bin", "eng", "runner", "debug", "Runner.dll");
+var stamp = Path.Combine(root, "artifacts", "obj", "eng", "runner", "built-from.txt");
 
 // Ctrl+C is the runner's to answer: this process waits for it.
 Console.CancelKeyPress += (_, key) => key.Cancel = true;
@@ -35,7 +35,7 @@ bool IsBuilt() => File.Exists(runner) && File.Exists(stamp) && File.ReadAllText(
 string Sources()
 {
     var sources = new StringBuilder(root);
-    var folder = new DirectoryInfo(Path.Combine(root, "runner"));
+    var folder = new DirectoryInfo(Path.Combine(root, "eng", "runner"));
     foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
         .Concat(new DirectoryInfo(root).EnumerateFiles("Directory.*"))
         .OrderBy(file => file.FullName, StringComparer.Ordinal))
@@ -86,7 +86,7 @@ bool Build()
     // Nor need its code be judged here, which the repository's own build does: that takes as long as compiling it.
     foreach (var argument in new[]
     {
-        "build", Path.Combine("runner", "Runner.csproj"), "-c", "Debug", "-v", "q", "--nologo", "-tl:off",
+        "build", Path.Combine("eng", "runner", "Runner.csproj"), "-c", "Debug", "-v", "q", "--nologo", "-tl:off",
         "-clp:NoSummary", "-p:UseStandIns=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false",
     })
     {
@@ -124,7 +124,7 @@ static string Remedy(string output) => output switch
         "The runner runs in another terminal: quit it there, then run this again.",
     _ when output.Contains("denied") =>
         "Check that you may write to this folder, or copy the workshop to one of your own.",
-    _ => "Run `dotnet build runner/Runner.csproj` to see all of it.",
+    _ => "Run `dotnet build eng/runner/Runner.csproj` to see all of it.",
 };
 
 int Run()

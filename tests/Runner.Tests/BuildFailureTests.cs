@@ -34,7 +34,7 @@ public sealed class BuildFailureTests(GivenWorkshop workshop) : IClassFixture<Gi
         workshop.Change(GivenWorkshop.Lab, "=> 0;", "=> 0");
 
         Assert.StartsWith(
-            $"{NotTheStudents} The first error, in the project standins/Some.Package/Some.Package.csproj:", await RefusalAsync(), StringComparison.Ordinal);
+            $"{NotTheStudents} The first error, in the project eng/standins/Some.Package/Some.Package.csproj:", await RefusalAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class CommandLineTests(FixtureWorkshop workshop) : IClassFixture<F
         var result = await BoundedProcess.RunAsync(
             empty.Root,
             TimeSpan.FromSeconds(30),
-            ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), "list"],
+            ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), "list"],
             ("WORKSHOP_ROOT", empty.Root));
 
         Assert.True(result.ExitCode == 3, result.All);

@@ -66,7 +66,7 @@ public sealed class FixtureWorkshop : IDisposable
     internal Task<BoundedProcessResult> RunAsync(params string[] arguments) => BoundedProcess.RunAsync(
         Root,
         Limit,
-        ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), .. arguments],
+        ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), .. arguments],
         ("WORKSHOP_ROOT", Root));
 
     public void Dispose() => _folder.Dispose();

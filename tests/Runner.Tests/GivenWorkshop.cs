@@ -12,7 +12,7 @@ public sealed class GivenWorkshop : IDisposable
     public const string Checks = "tests/01-one/OneChecks.cs";
     public const string Harness = "tests/Harness/LabCheck.cs";
     public const string HarnessProject = "tests/Harness/Harness.csproj";
-    public const string StandIn = "standins/Some.Package/Package.cs";
+    public const string StandIn = "eng/standins/Some.Package/Package.cs";
 
     private const string Library = """<Project Sdk="Microsoft.NET.Sdk" />""";
 
@@ -48,11 +48,11 @@ public sealed class GivenWorkshop : IDisposable
             }
 
             """,
-        ["standins/Some.Package/Some.Package.csproj"] = Library,
+        ["eng/standins/Some.Package/Some.Package.csproj"] = Library,
         [StandIn] = "namespace Some.Package;\n\npublic static class Package\n{\n    public static int Number => 1;\n}\n",
         [HarnessProject] = """
             <Project Sdk="Microsoft.NET.Sdk">
-              <ItemGroup><ProjectReference Include="../../standins/Some.Package/Some.Package.csproj" /></ItemGroup>
+              <ItemGroup><ProjectReference Include="../../eng/standins/Some.Package/Some.Package.csproj" /></ItemGroup>
             </Project>
             """,
         [Harness] = "namespace Workshop.Harness;\n\npublic static class LabCheck\n{\n    public static int Number => Some.Package.Package.Number;\n}\n",

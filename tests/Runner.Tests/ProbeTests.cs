@@ -16,7 +16,7 @@ public sealed class ProbeTests : IDisposable
         foreach (var file in new[]
         {
             "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
-            "standins/Probe.csproj", "standins/StandIns.props", "standins/StandIns.targets",
+            "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
         })
         {
             _folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
@@ -24,7 +24,7 @@ public sealed class ProbeTests : IDisposable
 
         foreach (var id in new[] { "Grpc.Core.Api", "Grpc.Net.Common", "Serilog.Formatting.Compact" })
         {
-            _folder.Write($"standins/{id}/{id}.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+            _folder.Write($"eng/standins/{id}/{id}.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         }
 
         _folder.Write("labs/01-one/One.csproj", """
@@ -158,9 +158,9 @@ public sealed class ProbeTests : IDisposable
 
     private string[] StoodIn() =>
     [
-        .. File.ReadAllText(_folder.PathOf("artifacts", "obj", "standins", "probe", "stood-in.txt"))
+        .. File.ReadAllText(_folder.PathOf("artifacts", "obj", "eng", "standins", "probe", "stood-in.txt"))
             .Trim().Split(';', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
     ];
 
-    private bool IsAnswered() => File.Exists(_folder.PathOf("artifacts", "obj", "standins", "probe", "question.txt"));
+    private bool IsAnswered() => File.Exists(_folder.PathOf("artifacts", "obj", "eng", "standins", "probe", "question.txt"));
 }

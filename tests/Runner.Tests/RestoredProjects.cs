@@ -13,19 +13,19 @@ public sealed class RestoredProjects : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var assets = Directory.GetFiles(Repository.PathOf("standins", "Verify.XunitV3", "build"))
-            .Select(file => $"standins/Verify.XunitV3/build/{Path.GetFileName(file)}");
+        var assets = Directory.GetFiles(Repository.PathOf("eng", "standins", "Verify.XunitV3", "build"))
+            .Select(file => $"eng/standins/Verify.XunitV3/build/{Path.GetFileName(file)}");
         foreach (var file in assets.Concat(
         [
             "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
-            "standins/StandIns.props", "standins/StandIns.targets",
+            "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
         ]))
         {
             Folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
         }
 
         Folder.Write("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
-        Folder.Write("standins/Verify.XunitV3/Verify.XunitV3.csproj", """
+        Folder.Write("eng/standins/Verify.XunitV3/Verify.XunitV3.csproj", """
             <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><Version>31.28.0</Version></PropertyGroup></Project>
             """);
         Folder.Write("a/b/Has/Has.csproj", """

@@ -19,7 +19,7 @@ public sealed class NewCommandTests(InstalledTemplate template)
         var made = await BoundedProcess.RunAsync(
             Repository.Root,
             limit,
-            ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), "new", target],
+            ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), "new", target],
             home,
             ("WORKSHOP_ROOT", Repository.Root));
 

@@ -34,6 +34,6 @@ public sealed class NewLabTests(InstalledTemplate template)
     private static Task<BoundedProcessResult> RunAsync(string folder, params string[] arguments) => BoundedProcess.RunAsync(
         folder,
         Limit,
-        ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), .. arguments],
+        ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), .. arguments],
         ("WORKSHOP_ROOT", folder));
 }

@@ -27,7 +27,7 @@ internal static class TrackedFiles
     /// <summary>Whether a tracked file is for the maintainers alone: written out here, so that a line too many in
     /// template.json is noticed.</summary>
     public static bool IsMaintainers(string file) =>
-        file is "README.md" or "CONTRIBUTING.md" or "tests/Everything.sln"
+        file is "README.md" or "CONTRIBUTING.md" or "tests/Everything.slnx"
         || MaintainersFolders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
         || file.Split('/') is ["tests", _, "mistakes", ..];
 }

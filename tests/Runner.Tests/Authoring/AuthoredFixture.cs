@@ -94,7 +94,7 @@ public sealed class AuthoredFixture : IDisposable
         WriteMistake("Wrong", "Greets", "status UNKNOWN");
         Write("Workshop.sln", Solution(
             @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj"));
-        Write("tests/Everything.sln", Solution(
+        Write("tests/Everything.slnx", Solution(
             @"..\labs\01-one\One.csproj", @"..\solutions\01-one\One.csproj", @"01-one\One.Tests.csproj"));
     }
 

@@ -164,7 +164,7 @@ public sealed class PlantedDefectTests
     {
         var defects = Find(lab => lab.Write("bench/Bench.csproj", "<Project />"));
 
-        Assert.Equal(["Workshop.sln", "tests/Everything.sln"], defects.Select(defect => defect.File));
+        Assert.Equal(["Workshop.sln", "tests/Everything.slnx"], defects.Select(defect => defect.File));
     }
 
     [Fact]

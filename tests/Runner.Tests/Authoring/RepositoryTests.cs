@@ -14,7 +14,7 @@ public sealed class RepositoryTests
         var result = await BoundedProcess.RunAsync(
             Repository.Root,
             Limit,
-            ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), "dev", "check", "--json"],
+            ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), "dev", "check", "--json"],
             ("WORKSHOP_ROOT", Repository.Root));
 
         var defects = JsonDocument.Parse(result.Output).RootElement.GetProperty("defects").EnumerateArray()

@@ -86,7 +86,7 @@ public sealed class KilledRunnerTests : IClassFixture<FixtureWorkshop>
 
     private async Task KillAsync(TimeSpan after, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), .. arguments])
         {
             WorkingDirectory = _workshop.Root,
             RedirectStandardOutput = true,

@@ -102,7 +102,7 @@ public sealed partial class LoopTerminalTests : IClassFixture<FixtureWorkshop>
     private async Task<TerminalProcess> StartAsync(string options)
     {
         var terminal = new TerminalProcess(
-            $"trap : INT; stty -a; dotnet exec '{Repository.PathOf("artifacts", "bin", "runner", "debug", "Runner.dll")}' {options}; "
+            $"trap : INT; stty -a; dotnet exec '{Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll")}' {options}; "
             + "code=$?; echo; echo exit code $code; stty -a; exit $code",
             ("WORKSHOP_ROOT", _workshop.Root),
             ("TERM", "xterm"),

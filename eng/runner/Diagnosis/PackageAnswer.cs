@@ -10,13 +10,13 @@ namespace Workshop.Runner.Diagnosis;
 /// <param name="Reason">Why it did not come, with NuGet's code.</param>
 internal sealed record PackageAnswer(string Id, bool IsOfficial, bool IsUnanswered, string Reason)
 {
-    /// <summary>The answer for each folder in standins/.</summary>
+    /// <summary>The answer for each folder in eng/standins/.</summary>
     public static IReadOnlyList<PackageAnswer> ReadAll(WorkshopFolder workshop) =>
     [
-        .. Directory.GetDirectories(workshop.PathOf("standins"))
+        .. Directory.GetDirectories(workshop.PathOf("eng", "standins"))
             .Select(folder => Path.GetFileName(folder))
             .Order(StringComparer.Ordinal)
-            .Select(id => Read(id, workshop.PathOf("artifacts", "obj", "standins", "probe", id, "project.nuget.cache"))),
+            .Select(id => Read(id, workshop.PathOf("artifacts", "obj", "eng", "standins", "probe", id, "project.nuget.cache"))),
     ];
 
     private static PackageAnswer Read(string id, string verdict)

@@ -24,7 +24,7 @@ internal static class PackagesDiagnosis
         var restore = await Dotnet.RunAsync(
             workshop.Root,
             Limit,
-            ["restore", workshop.PathOf("standins", "Probe.csproj"), "-v", "q", "--nologo", "-p:UseStandIns="],
+            ["restore", workshop.PathOf("eng", "standins", "Probe.csproj"), "-v", "q", "--nologo", "-p:UseStandIns="],
             cancellationToken);
         return
         [
@@ -84,7 +84,7 @@ internal static class PackagesDiagnosis
                 : Finding.Note(
                     Subject,
                     $"stood in for, because the sources lack them:{list}",
-                    "Nothing to do: each folder in standins/ says what its stand-in leaves out.");
+                    "Nothing to do: each folder in eng/standins/ says what its stand-in leaves out.");
     }
 
     private static bool Is(string? useStandIns, string value) => string.Equals(useStandIns, value, StringComparison.OrdinalIgnoreCase);

@@ -33,9 +33,9 @@ internal sealed class RestoreNote(WorkshopFolder workshop, Lab lab, Grade grade)
             .Concat(Folder("tests", "Harness").EnumerateFiles("*.csproj"))
             .Concat(Folder("tests").EnumerateFiles("Directory.*"))
             .Concat(Folder().EnumerateFiles("Directory.*"))
-            .Concat(Folder("standins").EnumerateFiles("*.*proj", SearchOption.AllDirectories))
-            .Concat(Folder("standins").EnumerateFiles("*.targets"))
-            .Concat(Folder("artifacts", "obj", "standins", "probe").EnumerateFiles("*.txt"))
+            .Concat(Folder("eng", "standins").EnumerateFiles("*.*proj", SearchOption.AllDirectories))
+            .Concat(Folder("eng", "standins").EnumerateFiles("*.targets"))
+            .Concat(Folder("artifacts", "obj", "eng", "standins", "probe").EnumerateFiles("*.txt"))
             .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             inputs.Append(CultureInfo.InvariantCulture, $"\n{workshop.Show(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}");

@@ -46,7 +46,7 @@ internal static class DevCommand
             screen.Line($"  {file}");
         }
 
-        foreach (var solution in new[] { "Workshop.sln", "tests/Everything.sln" })
+        foreach (var solution in new[] { "Workshop.sln", "tests/Everything.slnx" })
         {
             foreach (var project in scaffold.Projects)
             {

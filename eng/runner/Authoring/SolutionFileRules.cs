@@ -3,11 +3,11 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Authoring;
 
-/// <summary>Workshop.sln holds what a student gets, tests/Everything.sln that and the maintainers' tests.</summary>
+/// <summary>Workshop.sln holds what a student gets, tests/Everything.slnx that and the maintainers' tests.</summary>
 internal static partial class SolutionFileRules
 {
     // These are never built with the rest: a stand-in is built where it is needed, the template when it is packed.
-    private static readonly string[] ProjectsOfNoSolution = ["standins/", "dotnet-new-template/", "artifacts/"];
+    private static readonly string[] ProjectsOfNoSolution = ["eng/standins/", "dotnet-new-template/", "artifacts/"];
 
     public static IEnumerable<Defect> Find(WorkshopFolder workshop)
     {
@@ -15,7 +15,7 @@ internal static partial class SolutionFileRules
             .Select(workshop.Show)
             .Where(project => !ProjectsOfNoSolution.Any(folder => project.StartsWith(folder, StringComparison.Ordinal)))];
         string[] students = [.. projects.Where(project => !MaintainersTests().IsMatch(project))];
-        return Compare(workshop, "Workshop.sln", students).Concat(Compare(workshop, "tests/Everything.sln", projects));
+        return Compare(workshop, "Workshop.sln", students).Concat(Compare(workshop, "tests/Everything.slnx", projects));
     }
 
     private static IEnumerable<Defect> Compare(WorkshopFolder workshop, string solution, string[] wanted)
