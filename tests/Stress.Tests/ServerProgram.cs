@@ -23,15 +23,13 @@ internal sealed partial class ServerProgram : IAsyncDisposable
     /// <summary>Starts the server.</summary>
     /// <param name="program">The program's name, such as <c>Upload</c>.</param>
     /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
-    /// <param name="asNobody">Whether it runs without the rights of root.</param>
+    /// <param name="obeysRights">Whether the rights of files and folders hold for it, although the test runs as root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
-    public static async Task<ServerProgram> StartAsync(string program, int port, bool asNobody, params string[] settings)
+    public static async Task<ServerProgram> StartAsync(string program, int port, bool obeysRights, params string[] settings)
     {
         var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program);
         string[] server = [file, "--urls", $"http://127.0.0.1:{port}", .. settings];
-        string[] command = asNobody && Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. server]
-            : server;
+        string[] command = obeysRights && Environment.IsPrivilegedProcess ? [.. await WithoutPowersAsync(file), .. server] : server;
         var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -63,6 +61,16 @@ internal sealed partial class ServerProgram : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // As the owner of the program, who may read it wherever the clone lies; and if that is root, without the power to pass over
+    // the rights of files.
+    private static async Task<string[]> WithoutPowersAsync(string file)
+    {
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u", file]) { RedirectStandardOutput = true })!;
+        var owner = (await stat.StandardOutput.ReadToEndAsync()).Trim();
+        const string Powers = "-dac_override,-dac_read_search";
+        return ["setpriv", $"--reuid={owner}", "--clear-groups", $"--bounding-set={Powers}", $"--inh-caps={Powers}"];
     }
 
     /// <summary>Ends it by SIGKILL, or what the system has for it.</summary>

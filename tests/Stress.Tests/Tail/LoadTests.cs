@@ -14,7 +14,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Two_hundred_followers_get_each_entry_once_in_order_or_learn_exactly_how_many_they_missed()
     {
-        await using var server = await ServerProgram.StartAsync("Tail", port: 0, asNobody: false, LoadRun.Settings(PerSecond));
+        await using var server = await ServerProgram.StartAsync("Tail", port: 0, obeysRights: false, LoadRun.Settings(PerSecond));
 
         var result = await LoadRun.RunAsync(server.Address, Followers, Duration);
 

@@ -58,7 +58,7 @@ public sealed class FailingDiskTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), NeedsRoot);
         using var store = new StoreOnDisk();
         await RunAsync("chmod", "777", store.Root);
-        await using var server = await UploadServer.StartAsync(store.Root, asNobody: true);
+        await using var server = await UploadServer.StartAsync(store.Root, obeysRights: true);
         await RunAsync("chmod", "555", store.Pending);
 
         await RefusedAsync(server, StatusCode.Internal, store);

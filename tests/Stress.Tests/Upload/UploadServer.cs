@@ -25,10 +25,10 @@ internal sealed class UploadServer : IAsyncDisposable
     /// <summary>Starts the server.</summary>
     /// <param name="root">The folder of its store.</param>
     /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
-    /// <param name="asNobody">Whether it runs without the rights of root.</param>
+    /// <param name="obeysRights">Whether the rights of files and folders hold for it, although the test runs as root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
-    public static async Task<UploadServer> StartAsync(string root, int port = 0, bool asNobody = false, params string[] settings) =>
-        new(await ServerProgram.StartAsync("Upload", port, asNobody, ["--Upload:Root", root, .. settings]), root);
+    public static async Task<UploadServer> StartAsync(string root, int port = 0, bool obeysRights = false, params string[] settings) =>
+        new(await ServerProgram.StartAsync("Upload", port, obeysRights, ["--Upload:Root", root, .. settings]), root);
 
     /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
     public int OpenFiles() => Directory.GetFiles($"/proc/{_program.Process.Id}/fd").Count(IsOfStore);
