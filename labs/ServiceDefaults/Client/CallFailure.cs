@@ -16,6 +16,8 @@ internal sealed record CallFailure(int ExitCode, string Sentence)
             $"No server answers at {server}. Start it with dotnet run, or name another one with --server."),
         StatusCode.Unavailable => new CallFailure(
             ExitCodes.Unavailable, $"The server at {server} went away: {exception.Status.Detail}"),
+        StatusCode.DeadlineExceeded => new CallFailure(
+            ExitCodes.Failed, $"The server at {server} did not end the call in time: {exception.Status.Detail}".TrimEnd(':', ' ')),
         StatusCode.InvalidArgument or StatusCode.OutOfRange or StatusCode.FailedPrecondition or StatusCode.NotFound
             or StatusCode.AlreadyExists or StatusCode.Unauthenticated or StatusCode.PermissionDenied => new CallFailure(
             ExitCodes.Refused, $"The server refused: {exception.Status.Detail}"),

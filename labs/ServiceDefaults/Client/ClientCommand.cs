@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Grpc.Core;
 
 namespace Workshop.ServiceDefaults;
@@ -23,6 +24,7 @@ public static class ClientCommand
             CustomParser = ParseServer,
         };
         var token = new Option<string?>("--token") { Description = "Who is calling, where the server asks.", HelpName = "TOKEN" };
+        token.Validators.Add(RequireHeaderText);
         var command = new Command(name, description);
         foreach (var symbol in symbols)
         {
@@ -55,12 +57,21 @@ public static class ClientCommand
         return retries;
     }
 
-    /// <summary>Refuses a number below zero.</summary>
+    /// <summary>Refuses what is not a whole number from 0 to <see cref="int.MaxValue"/>.</summary>
     public static void RequireNotNegative(OptionResult result)
     {
-        if (result.Tokens is [var token] && token.Value.StartsWith('-'))
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number >= 0))
         {
-            result.AddError($"{result.Option.Name} is {token.Value}: give 0 or more.");
+            result.AddError($"{result.Option.Name} is {token.Value}: give a whole number from 0 to {int.MaxValue}.");
+        }
+    }
+
+    // What no header can carry would break the connection, with a message about HTTP/2 (RFC 9110, section 5.5).
+    private static void RequireHeaderText(OptionResult result)
+    {
+        if (result.Tokens is [var token] && (token.Value.Length == 0 || token.Value.Any(letter => letter is <= ' ' or > '~')))
+        {
+            result.AddError($"{result.Option.Name} is empty, or has a character that a header cannot carry: give visible ASCII characters without spaces.");
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record ClientOptions(Uri Server, string? Token)
     /// <summary>What every call sends along.</summary>
     public Metadata Headers => Token is null ? [] : new Metadata { { "authorization", $"Bearer {Token}" } };
 
+    /// <summary>The server alone: a token must not get into a log.</summary>
+    public override string ToString() => $"{Server}";
+
     /// <summary>The one connection that all calls of a command share.</summary>
     public GrpcChannel Connect() => GrpcChannel.ForAddress(Server);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.ComponentModel;
 
 namespace Workshop.ServiceDefaults;
@@ -7,38 +8,16 @@ namespace Workshop.ServiceDefaults;
 /// options are keys of the configuration.</summary>
 /// <typeparam name="TSettings">The class of the service's own settings. A <see cref="DescriptionAttribute"/> of a property
 /// is shown by <c>--help</c>.</typeparam>
-public sealed class ServiceCommandLine<TSettings>
+/// <param name="description">What the program is, in a sentence.</param>
+/// <param name="section">The section of the configuration that <typeparamref name="TSettings"/> is read from.</param>
+/// <param name="serve">Serves, with the program's arguments, until Ctrl+C. Gives an exit code.</param>
+/// <param name="commands">What the program can do besides.</param>
+public sealed class ServiceCommandLine<TSettings>(
+    string description, string section, Func<string[], TextWriter, TextWriter, Task<int>> serve, params IEnumerable<Command> commands)
     where TSettings : class
 {
-    // What belongs to libraries is not listed here, and not checked.
-    private static readonly string[] OtherSections = ["--Kestrel:", "--Logging:", "--Serilog:"];
-
-    private readonly RootCommand _root;
-    private string[] _args = [];
-
-    /// <param name="description">What the program is, in a sentence.</param>
-    /// <param name="section">The section of the configuration that <typeparamref name="TSettings"/> is read from.</param>
-    /// <param name="serve">Serves, with the program's arguments, until Ctrl+C. Gives an exit code.</param>
-    /// <param name="commands">What the program can do besides.</param>
-    public ServiceCommandLine(
-        string description, string section, Func<string[], TextWriter, TextWriter, Task<int>> serve, params IEnumerable<Command> commands)
-    {
-        _root = new RootCommand(description) { HelpName = "dotnet run --" };
-        AddOption("--urls", "URL", $"Where to listen. Default: {ServiceStart.DefaultAddress}");
-        AddOption("--environment", "NAME", "Development or Production. Default: Production");
-        AddOption("--shutdownTimeoutSeconds", "SECONDS", "How long Ctrl+C waits for calls to end.");
-        foreach (var setting in TypeDescriptor.GetProperties(typeof(TSettings)).Cast<PropertyDescriptor>().Where(setting => !setting.IsReadOnly))
-        {
-            AddOption($"--{section}:{setting.Name}", "VALUE", setting.Description);
-        }
-
-        foreach (var command in commands)
-        {
-            _root.Add(command);
-        }
-
-        _root.SetAction(parsed => serve(_args, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
-    }
+    // What belongs to libraries is not listed by --help, and the keys in it are not checked.
+    private static readonly string[] OtherSections = ["Kestrel", "Logging", "Serilog"];
 
     /// <summary>Does what the command line asks for.</summary>
     /// <param name="args">The program's arguments.</param>
@@ -48,11 +27,22 @@ public sealed class ServiceCommandLine<TSettings>
     /// </returns>
     public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        _args = args;
-        var parsed = _root.Parse(args is [['-', ..], ..] ? [.. AsOptions(args)] : args);
-        if (parsed.Errors.Count > 0)
+        var root = new RootCommand(description) { HelpName = "dotnet run --" };
+        HashSet<string> sections = [];
+        AddOptions(root, sections);
+        root.SetAction(_ => serve(args, output, error));
+
+        var parsed = root.Parse(
+            args is [['-', ..], ..] ? [.. AsOptions(args, root, sections)] : args,
+            // A text that begins with @ is a text, and not the name of a file with further arguments.
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var problem = parsed.Errors.Count > 0 ? CommandLineProblem.Of(parsed)
+            : args is [['-', ..], ..] && parsed is { CommandResult.Command: not RootCommand, Action: not HelpAction }
+                ? CommandLineProblem.OptionsBefore(parsed.CommandResult.Command)
+            : null;
+        if (problem is not null)
         {
-            await error.WriteLineAsync(CommandLineProblem.Of(parsed));
+            await error.WriteLineAsync(problem);
             return ExitCodes.Refused;
         }
 
@@ -66,28 +56,56 @@ public sealed class ServiceCommandLine<TSettings>
         });
     }
 
-    private void AddOption(string name, string valueName, string description) =>
-        _root.Add(new Option<string[]>(name) { HelpName = valueName, Description = description, Arity = ArgumentArity.OneOrMore });
+    private void AddOptions(RootCommand root, HashSet<string> sections)
+    {
+        Add("--urls", "URL", $"Where to listen. Default: {ServiceStart.DefaultAddress}");
+        Add("--environment", "NAME", "Development or Production. Default: Production");
+        Add("--shutdownTimeoutSeconds", "SECONDS", "How long Ctrl+C waits for calls to end.");
+        foreach (var setting in TypeDescriptor.GetProperties(typeof(TSettings)).Cast<PropertyDescriptor>().Where(setting => !setting.IsReadOnly))
+        {
+            Add($"--{section}:{setting.Name}", "VALUE", setting.Description);
+            if (!SettingTypes.IsOneValue(setting.PropertyType))
+            {
+                sections.Add($"--{section}:{setting.Name}");
+            }
+        }
 
-    // Configuration understands more than System.CommandLine: --Key=Value, capital and small letters alike, and keys below
-    // a key, such as the names of a dictionary.
-    private IEnumerable<string> AsOptions(string[] args)
+        foreach (var other in OtherSections)
+        {
+            Add($"--{other}", "VALUE", "", hidden: true);
+            sections.Add($"--{other}");
+        }
+
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        void Add(string name, string valueName, string text, bool hidden = false) => root.Add(new Option<string[]>(name)
+        {
+            HelpName = valueName,
+            Description = text,
+            Arity = ArgumentArity.OneOrMore,
+            Hidden = hidden,
+        });
+    }
+
+    // Configuration understands more than System.CommandLine: capital and small letters alike, and keys below a key, such
+    // as the names of a dictionary. Joined by =, a value may be any text, such as one that begins with a hyphen.
+    private static IEnumerable<string> AsOptions(string[] args, RootCommand root, HashSet<string> sections)
     {
         for (var i = 0; i < args.Length; i++)
         {
             var (key, value) = args[i].Split('=', 2) is [var before, var after] ? (before, after) : (args[i], null);
-            if (OtherSections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
+            var name = root.Options.OfType<Option<string[]>>().FirstOrDefault(option =>
+                key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
+                || (sections.Contains(option.Name) && key.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase)))?.Name;
+            if (name is not null && value is null && i + 1 < args.Length && !CommandLineProblem.IsOption(args[i + 1]))
             {
-                i += value is null ? 1 : 0;
-                continue;
+                value = args[++i];
             }
 
-            yield return _root.Options.FirstOrDefault(option => key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
-                || key.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase))?.Name ?? key;
-            if (value is not null)
-            {
-                yield return value;
-            }
+            yield return name is null ? args[i] : value is null ? name : $"{name}={value}";
         }
     }
 }

@@ -13,13 +13,14 @@ public static class BearerToken
     /// <summary>Whether a call brings a certain token.</summary>
     /// <param name="context">The call.</param>
     /// <param name="known">The token that the server knows. Null and empty are no tokens: no call brings them.</param>
-    /// <remarks>The time that it takes depends neither on how much of a guess is right nor on the length of the known token:
-    /// digests of equal length are compared.</remarks>
+    /// <remarks>The time that it takes does not depend on how much of a guess is right: digests of equal length are compared.
+    /// Spaces around the token do not belong to it (RFC 9110, sections 5.5 and 11.4). A header that comes twice reaches gRPC
+    /// as one text, joined by a comma, which is no known token.</remarks>
     public static bool Matches(ServerCallContext context, string? known) =>
         !string.IsNullOrEmpty(known)
         && context.RequestHeaders.GetValue("authorization") is { } value
         && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(Digest(value[Scheme.Length..]), Digest(known));
+        && CryptographicOperations.FixedTimeEquals(Digest(value[Scheme.Length..].Trim(' ')), Digest(known));
 
     private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -47,7 +47,7 @@ public sealed class ErrorDomain(string name)
         null,
         new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
 
-    /// <summary>The reason that a failed call came with; empty when it has none.</summary>
+    /// <summary>The reason that a failed call came with; empty when it has none that can be read.</summary>
     public static string ReasonOf(RpcException exception) =>
-        exception.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason ?? "";
+        exception.Trailers.GetRpcStatus(ignoreParseError: true)?.GetDetail<ErrorInfo>()?.Reason ?? "";
 }

@@ -1,14 +1,12 @@
-using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>Runs a server until Ctrl+C. A start that fails is a sentence and an exit code, never a stack trace.</summary>
-public static partial class ServiceProcess
+/// <summary>Runs a server until Ctrl+C. A start that fails for a reason that its user can mend is a sentence and an exit
+/// code, never a stack trace.</summary>
+public static class ServiceProcess
 {
     /// <summary>Builds a server, starts it, says where it listens, and waits.</summary>
     /// <param name="create">Builds the server from the command line's arguments.</param>
@@ -26,73 +24,40 @@ public static partial class ServiceProcess
         TextWriter output,
         TextWriter error)
     {
+        WebApplication? app = null;
         try
         {
-            await using var app = create(args);
-            if (await StartAsync(app) is { } problem)
+            try
             {
-                await error.WriteLineAsync($"The server did not start: {problem}");
-                return ExitCodes.Failed;
+                app = create(args);
+                await app.StartAsync();
+            }
+            catch (Exception exception) when (
+                StartProblem.From(exception, ServiceStart.AddressIn(app?.Configuration)) is { } problem)
+            {
+                await error.WriteLineAsync($"The server did not start: {problem.Sentence}");
+                return problem.ExitCode;
             }
 
+            await output.WriteLineAsync($"The server listens on {string.Join(" and ", app.Urls)}. Stop it with Ctrl+C.");
             var address = app.Urls.First();
-            await output.WriteLineAsync($"The server listens on {address}. Stop it with Ctrl+C.");
             foreach (var line in instructions(app.Services, address == ServiceStart.DefaultAddress ? "" : $" --server {address}"))
             {
                 await output.WriteLineAsync(line);
             }
 
             await app.WaitForShutdownAsync();
-            return ExitCodes.Success;
+            // The host stops when a background service throws, and says so in its log alone.
+            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask?.IsFaulted == true)
+                ? ExitCodes.Failed
+                : ExitCodes.Success;
         }
-        catch (OptionsValidationException exception)
+        finally
         {
-            await error.WriteLineAsync($"The server did not start: {string.Join(" ", exception.Failures.Select(Sentence))}");
-            return ExitCodes.Refused;
-        }
-        // What the configuration binder throws for a text that is no number, no time, or none of an enum's names.
-        catch (InvalidOperationException exception) when (exception.InnerException is ArgumentException or FormatException)
-        {
-            await error.WriteLineAsync($"The server did not start: a setting cannot be read. {exception.Message}");
-            return ExitCodes.Refused;
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
         }
     }
-
-    /// <returns>Null, or why it did not start and what to do.</returns>
-    private static async Task<string?> StartAsync(WebApplication app)
-    {
-        var address = app.Configuration["urls"] ?? ServiceStart.DefaultAddress;
-        const string OtherPort = "choose another port: dotnet run -- --urls http://localhost:50052";
-        try
-        {
-            await app.StartAsync();
-            return null;
-        }
-        catch (StartException exception)
-        {
-            return exception.Message;
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            return $"another program listens on {address}. Stop it, or {OtherPort}";
-        }
-        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
-        catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
-        {
-            // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
-            var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
-            return $"this system does not let it listen on {address}: {refusal.Message.TrimEnd('.')}.{reserved} To mend it, {OtherPort}";
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
-        {
-            return $"'{address}' is no address. Write it as {ServiceStart.DefaultAddress}.";
-        }
-    }
-
-    // ValidateDataAnnotations puts a sentence of its own around ours.
-    private static string Sentence(string failure) =>
-        AnnotationFailure().Match(failure) is { Success: true } match ? match.Groups[1].Value : failure;
-
-    [GeneratedRegex("with the error: '(.*)'\\.?$", RegexOptions.Singleline)]
-    private static partial Regex AnnotationFailure();
 }

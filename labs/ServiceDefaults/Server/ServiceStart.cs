@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Core;
@@ -28,7 +29,7 @@ public static class ServiceStart
         Func<IServiceProvider, LogEventLevel>? consoleLevel = null,
         params ILogEventEnricher[] enrichers)
     {
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
+        builder.WebHost.UseUrls(AddressIn(builder.Configuration));
         // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
@@ -51,4 +52,8 @@ public static class ServiceStart
     /// <param name="level">The level of these lines. Default: information.</param>
     public static void UseServiceDefaults(this WebApplication app, LogEventLevel level = LogEventLevel.Information) =>
         app.UseSerilogRequestLogging(options => RequestLog.Configure(options, level));
+
+    /// <summary>Where the configuration says to listen. An empty text says nothing.</summary>
+    internal static string AddressIn(IConfiguration? configuration) =>
+        configuration?["urls"] is { Length: > 0 } urls ? urls : DefaultAddress;
 }

@@ -15,7 +15,7 @@ public sealed class ShutdownDrain(IHostApplicationLifetime lifetime) : IHostedLi
 
     private int _running;
 
-    /// <summary>Counts a call from now on until its status was sent.</summary>
+    /// <summary>Counts a call from now on until its status was sent, or its client was gone.</summary>
     public void Track(ServerCallContext context)
     {
         Interlocked.Increment(ref _running);
@@ -29,8 +29,10 @@ public sealed class ShutdownDrain(IHostApplicationLifetime lifetime) : IHostedLi
     /// <summary>Runs before the server's own stop, which closes the connections.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        // The host says it only after this method, and the calls wait for it. To say it twice does no harm.
         lifetime.StopApplication();
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
         using var timer = new PeriodicTimer(Interval);
         try
         {
@@ -40,7 +42,7 @@ public sealed class ShutdownDrain(IHostApplicationLifetime lifetime) : IHostedLi
         }
         catch (OperationCanceledException)
         {
-            // The time limit was reached.
+            // The time limit was reached, this one or the host's.
         }
     }
 
