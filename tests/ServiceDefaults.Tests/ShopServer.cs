@@ -12,7 +12,7 @@ internal sealed class ShopServer : IAsyncDisposable
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private static readonly Marshaller<string> Text = Marshallers.StringMarshaller;
-    private static readonly Method<string, string> Ask = new(MethodType.Unary, "shop.Shop", "Ask", Text, Text);
+    private static readonly Method<string, string> AskMethod = new(MethodType.Unary, "shop.Shop", "Ask", Text, Text);
 
     private readonly GrpcChannel _channel;
 
@@ -26,29 +26,30 @@ internal sealed class ShopServer : IAsyncDisposable
 
     public string Address => App.Urls.First();
 
-    public static WebApplication Create(string[] args, UnaryServerMethod<string, string>? answer = null)
+    public static WebApplication Create(string[] args, UnaryServerMethod<string, string>? answer = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
         builder.AddSettings<ShopOptions>("Shop");
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(answer ?? ((request, _) => Task.FromResult(request)));
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGrpcService<ShopService>();
         return app;
     }
 
-    public static async Task<ShopServer> StartAsync(UnaryServerMethod<string, string> answer)
+    public static async Task<ShopServer> StartAsync(UnaryServerMethod<string, string> answer, Action<IServiceCollection>? configure = null)
     {
-        var app = Create(["--urls", "http://127.0.0.1:0"], answer);
+        var app = Create(["--urls", "http://127.0.0.1:0"], answer, configure);
         await app.StartAsync().WaitAsync(Limit);
         return new ShopServer(app);
     }
 
     public AsyncUnaryCall<string> Call(Metadata? headers = null, CancellationToken cancellationToken = default) =>
         _channel.CreateCallInvoker().AsyncUnaryCall(
-            Ask, null, new CallOptions(headers, DateTime.UtcNow + Limit, cancellationToken), "tea");
+            AskMethod, null, new CallOptions(headers, DateTime.UtcNow + Limit, cancellationToken), "tea");
 
     public async ValueTask DisposeAsync()
     {
@@ -56,12 +57,18 @@ internal sealed class ShopServer : IAsyncDisposable
         await App.DisposeAsync().AsTask().WaitAsync(Limit);
     }
 
-    [BindServiceMethod(typeof(ShopService), nameof(Bind))]
-    internal sealed class ShopService(UnaryServerMethod<string, string> answer)
+    // A code generator would write it, with the method of the rpc's name.
+    [BindServiceMethod(typeof(ShopServiceBase), nameof(Bind))]
+    internal abstract class ShopServiceBase
     {
-        public static void Bind(ServiceBinderBase binder, ShopService? service) =>
-            binder.AddMethod(Ask, service is null ? null! : service.Answer);
+        public static void Bind(ServiceBinderBase binder, ShopServiceBase? service) =>
+            binder.AddMethod(AskMethod, service is null ? null : new UnaryServerMethod<string, string>(service.Ask));
 
-        public Task<string> Answer(string request, ServerCallContext context) => answer(request, context);
+        public abstract Task<string> Ask(string request, ServerCallContext context);
+    }
+
+    internal sealed class ShopService(UnaryServerMethod<string, string> answer) : ShopServiceBase
+    {
+        public override Task<string> Ask(string request, ServerCallContext context) => answer(request, context);
     }
 }

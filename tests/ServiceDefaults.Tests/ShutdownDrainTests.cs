@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,10 +35,8 @@ public sealed class ShutdownDrainTests
         await gone.CancelAsync();
         await _left.Task.WaitAsync(ShopServer.Limit, TestContext.Current.CancellationToken);
 
-        // Its own limit would let it wait 0.5 s, and then end without a word.
-        var watch = Stopwatch.StartNew();
-        await drain.StoppingAsync(TestContext.Current.CancellationToken);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
+        var stopping = drain.StoppingAsync(TestContext.Current.CancellationToken);
+        Assert.True(stopping.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -51,10 +48,9 @@ public sealed class ShutdownDrainTests
         await _entered.Task.WaitAsync(ShopServer.Limit, TestContext.Current.CancellationToken);
         var drain = server.App.Services.GetRequiredService<ShutdownDrain>();
 
-        var watch = Stopwatch.StartNew();
-        await drain.StoppingAsync(new CancellationToken(canceled: true));
+        var stopping = drain.StoppingAsync(new CancellationToken(canceled: true));
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
+        Assert.True(stopping.IsCompletedSuccessfully);
         await gone.CancelAsync();
     }
 

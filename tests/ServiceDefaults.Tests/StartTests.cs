@@ -53,7 +53,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_busy_port_is_named_and_can_be_used_again_after_a_failed_start()
+    public async Task A_busy_port_is_named()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -65,18 +65,18 @@ public sealed class StartTests
     [Fact]
     public async Task A_failed_start_disposes_of_the_server()
     {
-        var disposed = new Probe();
+        IServiceProvider? services = null;
+
         await ServiceProcess.RunAsync(
             args =>
             {
                 var app = ShopServer.Create(args);
-                app.Lifetime.ApplicationStopped.Register(() => { });
-                disposed.Services = app.Services;
+                services = app.Services;
                 return app;
             },
             ["--urls", "nonsense"], (_, _) => [], TextWriter.Null, TextWriter.Null).WaitAsync(ShopServer.Limit);
 
-        Assert.Throws<ObjectDisposedException>(() => disposed.Services!.GetService<ShopOptions>());
+        Assert.Throws<ObjectDisposedException>(() => services!.GetService<ShopOptions>());
     }
 
     [Fact]
@@ -100,6 +100,33 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_server_that_stops_because_a_background_service_threw_has_failed() => Assert.Equal(
+        ExitCodes.Failed,
+        await ServiceProcess.RunAsync(
+            args => ShopServer.Create(args, configure: services => services.AddHostedService<Broken>()),
+            ["--urls", AnyPort], (_, _) => [], TextWriter.Null, TextWriter.Null).WaitAsync(ShopServer.Limit));
+
+    [Fact]
+    public async Task A_file_with_settings_that_is_no_JSON_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "appsettings.json"), "{ \"Shop\": {}, \"shop\": { \"Count\": 1 }, }}", TestContext.Current.CancellationToken);
+
+            var (exitCode, error) = await FailAsync("--contentRoot", folder.FullName);
+
+            Assert.Equal(ExitCodes.Refused, exitCode);
+            Assert.Contains("appsettings.json", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_only_a_programmer_can_mend_keeps_its_stack_trace() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => ServiceProcess.RunAsync(
             _ => throw new InvalidOperationException("Unable to resolve a service."), [], (_, _) => [], TextWriter.Null, TextWriter.Null));
@@ -112,8 +139,8 @@ public sealed class StartTests
         return (exitCode, error.ToString());
     }
 
-    private sealed class Probe
+    private sealed class Broken : BackgroundService
     {
-        public IServiceProvider? Services { get; set; }
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => throw new IOException("The disk is full.");
     }
 }

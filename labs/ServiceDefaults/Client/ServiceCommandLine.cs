@@ -81,17 +81,23 @@ public sealed class ServiceCommandLine<TSettings>(
             root.Add(command);
         }
 
-        void Add(string name, string valueName, string text, bool hidden = false) => root.Add(new Option<string[]>(name)
+        void Add(string name, string valueName, string text, bool hidden = false)
         {
-            HelpName = valueName,
-            Description = text,
-            Arity = ArgumentArity.OneOrMore,
-            Hidden = hidden,
-        });
+            // Were a value required by the arity, the next option would be taken for it.
+            var option = new Option<string[]>(name) { HelpName = valueName, Description = text, Arity = ArgumentArity.ZeroOrMore, Hidden = hidden };
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Count < result.IdentifierTokenCount)
+                {
+                    result.AddError($"{name} has no value.");
+                }
+            });
+            root.Add(option);
+        }
     }
 
     // Configuration understands more than System.CommandLine: capital and small letters alike, and keys below a key, such
-    // as the names of a dictionary. Joined by =, a value may be any text, such as one that begins with a hyphen.
+    // as the names of a dictionary. The value is the server's to read, and may be any text, such as --help after a =.
     private static IEnumerable<string> AsOptions(string[] args, RootCommand root, HashSet<string> sections)
     {
         for (var i = 0; i < args.Length; i++)
@@ -100,12 +106,12 @@ public sealed class ServiceCommandLine<TSettings>(
             var name = root.Options.OfType<Option<string[]>>().FirstOrDefault(option =>
                 key.Equals(option.Name, StringComparison.OrdinalIgnoreCase)
                 || (sections.Contains(option.Name) && key.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase)))?.Name;
-            if (name is not null && value is null && i + 1 < args.Length && !CommandLineProblem.IsOption(args[i + 1]))
+            yield return name ?? args[i];
+            if (name is not null && (value is not null || (i + 1 < args.Length && !CommandLineProblem.IsOption(args[i + 1]))))
             {
-                value = args[++i];
+                i += value is null ? 1 : 0;
+                yield return "VALUE";
             }
-
-            yield return name is null ? args[i] : value is null ? name : $"{name}={value}";
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial record StartProblem(int ExitCode, string Sentence)
         // a type that says nothing, so who threw it has to.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Serilog.Settings.Configuration" } =>
             Refused($"a setting cannot be read. {exception.Message}"),
-        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } =>
+        InvalidDataException { InnerException: FormatException } =>
             Refused($"a file with settings cannot be read. {exception.Message} {exception.GetBaseException().Message}"),
         IOException { InnerException: AddressInUseException } =>
             Failed($"another program listens on {address}. Stop it, or {OtherPort}"),
