@@ -79,7 +79,7 @@ internal sealed class LogHub(TailOptions options)
 
     /// <summary>The place behind the newest entry, if nothing waits for this follower: then it has seen all that it asked
     /// for up to there. Null when something waits.</summary>
-    public Cursor? QuietEnd(FollowerQueue queue)
+    public Cursor? EndIfCaughtUp(FollowerQueue queue)
     {
         lock (_lock)
         {

@@ -23,7 +23,7 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
         try
         {
             await SendHistoryAsync(snapshot, request, filter, writer);
-            await SendNewsAsync(queue, writer, stop);
+            await SendNewEntriesAsync(queue, writer, stop);
         }
         finally
         {
@@ -57,26 +57,26 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
         foreach (var record in records)
         {
-            await writer.SendAsync(record.Frame, more: true);
+            await writer.SendAsync(record.StreamMessage, more: true);
         }
 
-        await writer.SendAsync(Frames.CaughtUp(snapshot.End, options.Heartbeat));
+        await writer.SendAsync(StreamMessages.CaughtUp(snapshot.End, options.Heartbeat));
     }
 
-    private async Task SendNewsAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    private async Task SendNewEntriesAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
     {
         while (true)
         {
-            await WaitForNewsAsync(queue, writer, stop);
+            await WaitForEntryAsync(queue, writer, stop);
             while (queue.TryTake(out var record))
             {
                 if (queue.Missed > 0)
                 {
                     var before = new Cursor(options.Epoch, record.Sequence - 1);
-                    await writer.SendAsync(Frames.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
+                    await writer.SendAsync(StreamMessages.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
                 }
 
-                await writer.SendAsync(record.Frame, more: !queue.IsEmpty);
+                await writer.SendAsync(record.StreamMessage, more: !queue.IsEmpty);
             }
 
             if (options.Coalesce > TimeSpan.Zero)
@@ -87,25 +87,25 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
         }
     }
 
-    private async Task WaitForNewsAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    private async Task WaitForEntryAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
     {
         // The same wait goes on after a heartbeat: giving it up could lose what it was about to get.
-        var news = queue.WaitAsync(stop);
-        while (!news.IsCompleted)
+        var waiting = queue.WaitAsync(stop);
+        while (!waiting.IsCompleted)
         {
             try
             {
-                await news.WaitAsync(options.Heartbeat, stop);
+                await waiting.WaitAsync(options.Heartbeat, stop);
             }
             catch (TimeoutException)
             {
-                if (hub.QuietEnd(queue) is { } end)
+                if (hub.EndIfCaughtUp(queue) is { } end)
                 {
-                    await writer.SendAsync(Frames.Heartbeat(end));
+                    await writer.SendAsync(StreamMessages.Heartbeat(end));
                 }
             }
         }
 
-        await news;
+        await waiting;
     }
 }

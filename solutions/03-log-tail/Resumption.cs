@@ -38,6 +38,6 @@ internal static class Resumption
             : (null, snapshot.Records.Skip((int)(cursor.Sequence - oldest.Sequence)));
 
         StreamLogsResponse Missing(Gap.Types.Reason reason, long? dropped) =>
-            strict ? throw TailErrors.CursorExpired(oldest) : Frames.Gap(oldest, reason, dropped);
+            strict ? throw TailErrors.CursorExpired(oldest) : StreamMessages.Gap(oldest, reason, dropped);
     }
 }

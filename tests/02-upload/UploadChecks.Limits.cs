@@ -76,6 +76,6 @@ public sealed partial class UploadChecks
         await check.CallAsync(async () => await files.Files.ListFilesAsync(
             new ListFilesRequest(), new Metadata { { "authorization", "Bearer secret-of-ada" } }));
 
-        await check.MatchAsync("This part is given: UploadService asks Principals first of all.");
+        await check.MatchAsync("This part is given: UploadService asks TokenOwners first of all.");
     }
 }

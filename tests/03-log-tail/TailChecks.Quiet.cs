@@ -24,7 +24,7 @@ public sealed partial class TailChecks
         });
 
         await check.MatchAsync(
-            "After options.Heartbeat of silence, send Frames.Heartbeat with hub.QuietEnd: what did not match need not be looked at again.");
+            "After options.Heartbeat of silence, send StreamMessages.Heartbeat with hub.EndIfCaughtUp: what did not match need not be looked at again.");
     }
 
     [Fact, Trait("Todo", "03.6")]

@@ -21,7 +21,7 @@ public sealed partial class TailChecks
             await recorded.ReadAsync(new StreamLogsRequest());
         });
 
-        await check.MatchAsync("Send the Frame of each record of hub.Snapshot(), oldest first, and then Frames.CaughtUp.");
+        await check.MatchAsync("Send the StreamMessage of each record of hub.Snapshot(), oldest first, and then StreamMessages.CaughtUp.");
     }
 
     [Fact, Trait("Todo", "03.1")]

@@ -17,7 +17,7 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
 
     // Two readers may build the same at the same time. Either one will do.
     private string? _message;
-    private StreamLogsResponse? _frame;
+    private StreamLogsResponse? _streamMessage;
 
     /// <summary>Its number: 1 is the first entry of the process.</summary>
     public long Sequence => cursor.Sequence;
@@ -32,7 +32,7 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
     public string Message => _message ??= Render();
 
     /// <summary>What is sent of it, to everybody the same object: nobody may change it.</summary>
-    public StreamLogsResponse Frame => _frame ??= Build();
+    public StreamLogsResponse StreamMessage => _streamMessage ??= Build();
 
     /// <summary>The source of an event; empty when it has none.</summary>
     public static string SourceOf(LogEvent logEvent) =>

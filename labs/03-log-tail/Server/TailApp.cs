@@ -24,8 +24,8 @@ public static class TailApp
         builder.Services.AddSingleton<TailMetrics>();
         builder.Services.AddSingleton<LogStreamer>();
         builder.Services.AddSingleton<LogEntryWriter>();
-        builder.Services.AddSingleton<Access>();
-        builder.Services.AddHostedService<Traffic>();
+        builder.Services.AddSingleton<AccessRules>();
+        builder.Services.AddHostedService<TrafficGenerator>();
         builder.Services.AddGrpc();
 
         var app = builder.Build();

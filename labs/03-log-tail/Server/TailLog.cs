@@ -1,6 +1,6 @@
 namespace Workshop.Tail;
 
-/// <summary>What <see cref="Traffic"/> says. The tail itself writes nothing per entry: who logs what it sends of a log
+/// <summary>What <see cref="TrafficGenerator"/> says. The tail itself writes nothing per entry: who logs what it sends of a log
 /// never comes to an end.</summary>
 internal static partial class TailLog
 {

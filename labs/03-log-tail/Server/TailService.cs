@@ -9,7 +9,7 @@ internal sealed class TailService(
     LogHub hub,
     LogStreamer streamer,
     LogEntryWriter writer,
-    Access access,
+    AccessRules access,
     ShutdownDrain drain,
     TailOptions options,
     IHostApplicationLifetime lifetime) : LogService.LogServiceBase

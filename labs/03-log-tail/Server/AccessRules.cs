@@ -5,7 +5,7 @@ namespace Workshop.Tail;
 
 /// <summary>Who may read the log and who may write to it, by bearer token.</summary>
 /// <remarks>A log tells what a program does, and to whom. Without tokens only loopback keeps strangers out.</remarks>
-internal sealed class Access(TailOptions options)
+internal sealed class AccessRules(TailOptions options)
 {
     /// <exception cref="RpcException">UNAUTHENTICATED: no token that is known.</exception>
     public void CheckReader(ServerCallContext context)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Workshop.Tail;
 
 /// <summary>Writes made-up entries all the time, if <see cref="TailOptions.TrafficPerSecond"/> says so.</summary>
-internal sealed class Traffic(TailOptions options, ILoggerFactory loggers) : BackgroundService
+internal sealed class TrafficGenerator(TailOptions options, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly string[] Sources = ["Shop.Orders", "Shop.Stock", "Shop.Payments"];
 

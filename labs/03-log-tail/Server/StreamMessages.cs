@@ -4,7 +4,7 @@ using Workshop.Logs.V1;
 namespace Workshop.Tail;
 
 /// <summary>The messages of a stream that are no entries.</summary>
-internal static class Frames
+internal static class StreamMessages
 {
     /// <summary>The past is told.</summary>
     public static StreamLogsResponse CaughtUp(Cursor cursor, TimeSpan heartbeat) => new()
