@@ -3,12 +3,12 @@ using Start = Workshop.Logs.V1.StreamLogsRequest.StartOneofCase;
 
 namespace Workshop.Tail;
 
-/// <summary>Tells one client after the other, or many at once, what the log says.</summary>
+/// <summary>Sends log entries to clients, also to many at once: it has no state of its own.</summary>
 internal sealed class LogStreamer(LogHub hub, TailOptions options)
 {
-    /// <summary>Sends the entries that a client asked for: those that are kept, and with follow those that come.</summary>
-    /// <param name="request">What it asked for.</param>
-    /// <param name="writer">Sends messages to it.</param>
+    /// <summary>Sends the entries that a client asked for: stored ones, and with follow new ones, too.</summary>
+    /// <param name="request">The client's request.</param>
+    /// <param name="writer">Sends messages to the client.</param>
     /// <param name="stop">Cancelled when the stream shall end.</param>
     public async Task StreamAsync(StreamLogsRequest request, TailWriter writer, CancellationToken stop)
     {
@@ -81,7 +81,7 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
             if (options.Coalesce > TimeSpan.Zero)
             {
-                // Whoever wakes for each entry of thousands does little else.
+                // Under load, waking up for each entry would cost most of the time.
                 await Task.Delay(options.Coalesce, stop);
             }
         }
@@ -89,7 +89,7 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
     private async Task WaitForEntryAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
     {
-        // The same wait goes on after a heartbeat: giving it up could lose what it was about to get.
+        // Keep waiting for the same task after a heartbeat: each call of queue.WaitAsync would leave another waiter behind.
         var waiting = queue.WaitAsync(stop);
         while (!waiting.IsCompleted)
         {

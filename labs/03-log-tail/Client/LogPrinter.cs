@@ -4,7 +4,7 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Shows entries line by line; in colour where a person reads them at a terminal.</summary>
+/// <summary>Shows entries line by line; in colour on a terminal.</summary>
 internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc)
 {
     private const string Reset = "\e[0m";
@@ -16,11 +16,11 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
         && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Shows a message of the stream, if it tells a reader anything.</summary>
+    /// <summary>Shows a message of the stream, if it is an entry or a gap.</summary>
     public Task PrintAsync(StreamLogsResponse message) => message.EventCase switch
     {
         StreamLogsResponse.EventOneofCase.Entry => PrintAsync(message.Entry),
-        // Not among the entries: who pipes them elsewhere must still learn that some are missing.
+        // On standard error: the user must see it even when the entries go to a pipe or a file.
         StreamLogsResponse.EventOneofCase.Gap => error.WriteLineAsync(Show(message.Gap)),
         _ => Task.CompletedTask,
     };
@@ -56,7 +56,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
         _ => Dim,
     };
 
-    // What a log says may come from anybody. An escape character in it must not reach the terminal, nor may a line break
+    // The text of a log may come from anybody. An escape character must not reach the terminal, and a line break must not
     // make one entry look like two.
     private static string Plain(string text)
     {

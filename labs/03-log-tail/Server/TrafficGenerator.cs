@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Workshop.Tail;
 
-/// <summary>Writes made-up entries all the time, if <see cref="TailOptions.TrafficPerSecond"/> says so.</summary>
+/// <summary>Writes made-up entries, as many per second as <see cref="TailOptions.TrafficPerSecond"/> says.</summary>
 internal sealed class TrafficGenerator(TailOptions options, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly string[] Sources = ["Shop.Orders", "Shop.Stock", "Shop.Payments"];

@@ -22,7 +22,7 @@ public static class ClientCommand
             HelpName = "URL",
             CustomParser = ParseServer,
         };
-        var token = new Option<string?>("--token") { Description = "Who is calling, where the server asks.", HelpName = "TOKEN" };
+        var token = new Option<string?>("--token") { Description = "The bearer token, if the server wants one.", HelpName = "TOKEN" };
         var command = new Command(name, description);
         foreach (var symbol in symbols)
         {

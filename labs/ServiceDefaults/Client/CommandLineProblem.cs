@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>Says what is wrong with a command line, and what may have been meant.</summary>
+/// <summary>Says what is wrong with a command line, and suggests the nearest name.</summary>
 internal static class CommandLineProblem
 {
     public static string Of(ParseResult parsed)
@@ -17,7 +17,7 @@ internal static class CommandLineProblem
         IsOption(word) ? $"There is no option {word}. Did you mean {Spelling.Nearest(word, command.Options.Select(option => option.Name))}?"
         : command.Subcommands.Count > 0
             ? $"There is no command '{word}'. Did you mean {Spelling.Nearest(word, command.Subcommands.Select(other => other.Name))}?"
-        : $"'{word}' is one word too many: put a text with spaces in quotation marks.";
+        : $"'{word}' is not expected here: put a text with spaces in quotation marks.";
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ namespace Workshop.ServiceDefaults;
 public sealed class ServiceCommandLine<TSettings>
     where TSettings : class
 {
-    // What belongs to libraries is not listed here, and not checked.
+    // Sections of libraries are not listed, and not checked.
     private static readonly string[] OtherSections = ["--Kestrel:", "--Logging:", "--Serilog:"];
 
     private readonly RootCommand _root;
@@ -19,7 +19,7 @@ public sealed class ServiceCommandLine<TSettings>
     /// <param name="description">What the program is, in a sentence.</param>
     /// <param name="section">The section of the configuration that <typeparamref name="TSettings"/> is read from.</param>
     /// <param name="serve">Serves, with the program's arguments, until Ctrl+C. Gives an exit code.</param>
-    /// <param name="commands">What the program can do besides.</param>
+    /// <param name="commands">The other commands of the program.</param>
     public ServiceCommandLine(
         string description, string section, Func<string[], TextWriter, TextWriter, Task<int>> serve, params IEnumerable<Command> commands)
     {
@@ -40,7 +40,7 @@ public sealed class ServiceCommandLine<TSettings>
         _root.SetAction(parsed => serve(_args, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
     }
 
-    /// <summary>Does what the command line asks for.</summary>
+    /// <summary>Runs the command line.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where problems and progress go.</param>
@@ -61,7 +61,7 @@ public sealed class ServiceCommandLine<TSettings>
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            // The host ends the server at Ctrl+C, the system a client.
+            // Ctrl+C: the host ends the server; the system ends a client.
             ProcessTerminationTimeout = null,
         });
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>Refuses a section of the configuration that has a key which its class has not.</summary>
+/// <summary>Refuses a key of a configuration section that the section's class does not have.</summary>
 internal sealed class KnownKeys<TSettings>(IConfigurationSection section) : IValidateOptions<TSettings>
     where TSettings : class
 {

@@ -15,9 +15,9 @@ public static partial class ServiceProcess
     /// <param name="args">The arguments: configuration, such as <c>--urls</c>.</param>
     /// <param name="instructions">What to say once it listens, a line each, after the address. Its second argument is what a
     /// client of this server must add to its command line: empty, or <c> --server URL</c>.</param>
-    /// <param name="output">Where it says so.</param>
-    /// <param name="error">Where it says why it did not start.</param>
-    /// <returns>One of <see cref="ExitCodes"/>: success after Ctrl+C, refused for a setting that makes no sense, else
+    /// <param name="output">Where this is printed.</param>
+    /// <param name="error">Where a failed start is reported.</param>
+    /// <returns>One of <see cref="ExitCodes"/>: success after Ctrl+C, refused for a wrong setting, else
     /// failed.</returns>
     public static async Task<int> RunAsync(
         Func<string[], WebApplication> create,
@@ -50,7 +50,7 @@ public static partial class ServiceProcess
             await error.WriteLineAsync($"The server did not start: {string.Join(" ", exception.Failures.Select(Sentence))}");
             return ExitCodes.Refused;
         }
-        // What the configuration binder throws for a text that is no number, no time, or none of an enum's names.
+        // The configuration binder throws this for a text that is not a number, a time, or a name of an enum.
         catch (InvalidOperationException exception) when (exception.InnerException is ArgumentException or FormatException)
         {
             await error.WriteLineAsync($"The server did not start: a setting cannot be read. {exception.Message}");
@@ -76,16 +76,16 @@ public static partial class ServiceProcess
         {
             return $"another program listens on {address}. Stop it, or {OtherPort}";
         }
-        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
+        // For localhost, Kestrel tries IPv4 and IPv6: the system's error is the inner exception.
         catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
         {
             // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
             var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
-            return $"this system does not let it listen on {address}: {refusal.Message.TrimEnd('.')}.{reserved} To mend it, {OtherPort}";
+            return $"this system does not let it listen on {address}: {refusal.Message.TrimEnd('.')}.{reserved} To start it, {OtherPort}";
         }
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
-            return $"'{address}' is no address. Write it as {ServiceStart.DefaultAddress}.";
+            return $"'{address}' is not an address. Write it as {ServiceStart.DefaultAddress}.";
         }
     }
 

@@ -9,7 +9,7 @@ namespace Workshop.ServiceDefaults;
 public static class ServiceSettings
 {
     /// <summary>Reads a section and checks it by the data annotations of its class when the server starts. A key that the
-    /// class does not have is an error, too: it is a typing error that would change nothing, without a word.</summary>
+    /// class does not have is an error, too: otherwise a typing error would be ignored.</summary>
     /// <typeparam name="TSettings">The class. Services take it by their constructor.</typeparam>
     /// <param name="builder">The server that is being built.</param>
     /// <param name="section">The name of the section, such as <c>Upload</c>.</param>
