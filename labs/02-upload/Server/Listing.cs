@@ -21,7 +21,7 @@ internal static class Listing
 
         if (request.PageToken.Length > 0 && !Guid.TryParseExact(request.PageToken, "D", out _))
         {
-            throw UploadErrors.Errors.InvalidArgument("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin anew.");
+            throw UploadErrors.Errors.InvalidArgument("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin with the first page.");
         }
 
         var size = request.PageSize == 0 ? DefaultPageSize : Math.Min(request.PageSize, LargestPageSize);

@@ -11,8 +11,8 @@ public sealed record UploadOptions : IValidatableObject
     public const string Section = "Upload";
 
     /// <summary>The folder that holds all files. It is made when it is missing.</summary>
-    /// <remarks>Default: <c>uploads</c>, beside the program, outside the lab's folder.</remarks>
-    [Description("The folder that holds all files. Default: uploads, beside the program")]
+    /// <remarks>Default: <c>uploads</c>, next to the program, outside the lab's folder.</remarks>
+    [Description("The folder that holds all files. Default: uploads, next to the program")]
     [Required(ErrorMessage = "Upload:Root is empty: name a folder.")]
     public string Root { get; init; } = Path.Combine(AppContext.BaseDirectory, "uploads");
 
@@ -40,7 +40,7 @@ public sealed record UploadOptions : IValidatableObject
     public int MaxConcurrent { get; init; } = 32;
 
     /// <summary>How long an upload may make no progress before the call is ended.</summary>
-    /// <remarks>Nothing else does it: grpc-dotnet turns Kestrel's minimum data rate off for streams of requests.</remarks>
+    /// <remarks>Kestrel does not do it: grpc-dotnet turns off its minimum data rate for streams of requests.</remarks>
     [Description("How long an upload may make no progress. Default: 00:00:30")]
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Upload:IdleTimeout is outside its limits: give 1 ms to 10,000 days, such as 00:00:30.")]
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -22,7 +22,7 @@ internal static class StoreErrors
 
     /// <remarks>Only the owner of the upload gets this one.</remarks>
     public static RpcException Expired(TimeSpan timeToLive) => UploadErrors.Errors.Error(
-        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin anew.");
+        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin again.");
 
     public static RpcException OffsetOutside(long offset, long size) => UploadErrors.Errors.Error(
         StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");

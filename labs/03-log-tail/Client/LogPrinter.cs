@@ -11,7 +11,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
     private const string Dim = "\e[2m";
     private const string Indent = "    ";
 
-    // NO_COLOR: https://no-color.org. A file or a pipe gets the text alone.
+    // NO_COLOR: https://no-color.org. A file or a pipe gets only the text.
     private readonly bool _isColoured = ReferenceEquals(output, Console.Out)
         && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
@@ -40,9 +40,9 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
 
     private static string Show(Gap gap) => gap switch
     {
-        { HasDropped: false } => "--- The server was started again: what it wrote before may be missing here.",
+        { HasDropped: false } => "--- The server was started again: earlier entries may be missing here.",
         { Reason: Gap.Types.Reason.SlowReader } => $"--- {gap.Dropped} entries are missing here: they came faster than they were read.",
-        _ => $"--- Up to {gap.Dropped} entries are missing here: the server does not keep them any more.",
+        _ => $"--- Up to {gap.Dropped} entries are missing here: the server no longer keeps them.",
     };
 
     private string Paint(string colour, string text) => _isColoured && text.Length > 0 ? $"{colour}{text}{Reset}" : text;

@@ -31,7 +31,7 @@ internal static class TailErrors
     public static RpcException CursorExpired(Cursor oldest) => Errors.Error(
         StatusCode.OutOfRange,
         "CURSOR_EXPIRED",
-        "What comes after the cursor is not kept any more. Begin anew, or without strict.",
+        "Entries after the cursor are no longer kept. Begin without a cursor, or without strict.",
         At($"{oldest}"));
 
     public static RpcException TooManyFollowers(int most) => Errors.Error(

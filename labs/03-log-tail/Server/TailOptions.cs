@@ -6,7 +6,7 @@ namespace Workshop.Tail;
 
 /// <summary>The settings of the server: the section <c>Tail</c> of the configuration, such as
 /// <c>--Tail:BufferEntries 1000</c> or the environment variable <c>Tail__BufferEntries</c>.</summary>
-/// <remarks>What is logged at all is Serilog's: <c>--Serilog:MinimumLevel:Default Debug</c>, and per source
+/// <remarks>The settings of Serilog decide what is logged: <c>--Serilog:MinimumLevel:Default Debug</c>, and per source
 /// <c>--Serilog:MinimumLevel:Override:Shop.Orders Warning</c>.</remarks>
 public sealed record TailOptions
 {
