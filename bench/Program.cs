@@ -5,11 +5,11 @@ using Workshop.Bench.Upload;
 const string Usage = """
     dotnet run -c Release --project bench -- upload|tail [--quick]
 
-      upload    the solution of lab 02 beside a plain HTTP PUT
-      tail      the solution of lab 03 beside newline-delimited JSON
+      upload    the solution of lab 02 and a plain HTTP PUT
+      tail      the solution of lab 03 and newline-delimited JSON
       --quick   a few seconds, to see that it runs
 
-    Each writes its section of docs/benchmarks.md, and its chart; with --quick nothing.
+    Each writes its section of docs/benchmarks.md and its chart. With --quick, nothing is written.
     """;
 
 switch (args)

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Workshop.Bench;
 
-/// <summary>Runs in a server's process: measures it between the lines <c>begin</c> and <c>end</c> on standard input, does
-/// what other lines order, and answers each with a line. The end of standard input ends the server.</summary>
+/// <summary>Runs in a server's process. Measures it between the lines <c>begin</c> and <c>end</c> on standard input, passes
+/// other lines on as orders, and replies to each with a line. The end of standard input ends the server.</summary>
 internal sealed class ServerMeter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);

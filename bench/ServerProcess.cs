@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Workshop.Bench;
 
-/// <summary>A server in a process of its own: this program, started anew.</summary>
+/// <summary>A server in a separate process: this program, started again.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    /// <summary>What this program is called with to be a server.</summary>
+    /// <summary>The first argument that makes this program a server.</summary>
     public const string Command = "serve";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -48,7 +48,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server {string.Join(' ', arguments)} did not start.");
     }
 
-    /// <summary>Does work on the server, and measures what it cost it.</summary>
+    /// <summary>Runs work against the server, and measures what the work costs the server.</summary>
     public async Task<ServerLoad> MeasureAsync(Func<Task> work)
     {
         await AskAsync("begin");

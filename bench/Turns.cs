@@ -1,11 +1,11 @@
 namespace Workshop.Bench;
 
-/// <summary>Measures several things fairly.</summary>
+/// <summary>Measures several things in turns.</summary>
 internal static class Turns
 {
-    /// <summary>Measures each thing once per round, after a round to warm up. In turns, so that what else the machine does
-    /// meets all of them alike; and every other round backwards, because each finds what the one before has left: a busy disk,
-    /// a warm processor.</summary>
+    /// <summary>Measures each thing once per round, after a round to warm up. In turns, so that other work
+    /// of the machine affects all of them. Every other round runs backwards, because each thing affects the next one: a busy
+    /// disk, a warm processor.</summary>
     /// <param name="things">How many things there are.</param>
     /// <param name="rounds">How often each is measured.</param>
     /// <param name="measure">Measures the thing of that number, counted from 0.</param>

@@ -99,7 +99,7 @@ async Task<double> TestAsync()
     return test.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"dotnet test failed: is lab 01 answered?\n{said}");
 }
 
-// The last line of the screen says whether a check goes on.
+// The last line of the screen says whether a check is running.
 async Task QuietAsync()
 {
     while (Text() is var text && text.LastIndexOf("Checking lab 01", StringComparison.Ordinal) > text.LastIndexOf("r run", StringComparison.Ordinal))

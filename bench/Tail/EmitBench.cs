@@ -3,14 +3,14 @@ using Serilog;
 
 namespace Workshop.Bench.Tail;
 
-/// <summary>What an event costs the thread that logs it. The followers read nothing, so that their work is not in the figure:
-/// their queues are full, and each event drops one from every queue.</summary>
+/// <summary>What an event costs the thread that logs it. The followers read nothing, so that their work is not measured:
+/// their queues are full, and each event drops one entry from every queue.</summary>
 internal static class EmitBench
 {
     private const string SerilogAlone = "serilog alone";
     private const int Events = 100_000;
 
-    // Until the last compiler is done with what it runs.
+    // Until the JIT has optimized the code.
     private const int WarmUp = 500_000;
 
     private static readonly int[] FollowerCounts = [0, 1, 200];

@@ -1,6 +1,6 @@
 namespace Workshop.Bench.Tail;
 
-/// <summary>Streams that read all the time. Each must get every entry, in order: a gap is an error here.</summary>
+/// <summary>Streams that are read all the time. Each must get every entry, in order: a gap is an error here.</summary>
 internal sealed class FollowerGroup : IAsyncDisposable
 {
     private const int AtOnce = 1_000;

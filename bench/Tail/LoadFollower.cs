@@ -26,7 +26,7 @@ internal sealed class LoadFollower(AsyncServerStreamingCall<StreamLogsResponse> 
     }
 
     /// <summary>Reads until the last entry.</summary>
-    /// <exception cref="InvalidOperationException">An entry is lost in silence, came twice, or in another order.</exception>
+    /// <exception cref="InvalidOperationException">An entry is missing without a gap, came twice, or in another order.</exception>
     public async Task ReadAsync()
     {
         long? due = null;

@@ -19,7 +19,7 @@ internal static class LoadRun
     public static string[] Settings(int perSecond) =>
         ["--Tail:TrafficPerSecond", $"{perSecond}", "--Tail:StallLimit", "01:00:00", "--Tail:ConsoleLevel", "Fatal"];
 
-    /// <exception cref="InvalidOperationException">A follower lost an entry in silence, or got one twice, or in another order.
+    /// <exception cref="InvalidOperationException">A follower missed an entry without a gap, or got one twice or in another order.
     /// </exception>
     public static async Task<LoadResult> RunAsync(string server, int followers, TimeSpan duration)
     {

@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Workshop.Bench.Tail;
 
-/// <summary>An entry of the peer, shared by all who read it. As in the solution, the first reader pays for its texts.</summary>
+/// <summary>An entry of the peer, shared by all who read it. As in the solution, its texts are made when the first reader needs them.</summary>
 /// <param name="logEvent">What was logged.</param>
 /// <param name="sequence">Its number.</param>
 /// <param name="isTuned">Whether its bytes are made once, for all; otherwise for each reader, which is what gRPC does.</param>

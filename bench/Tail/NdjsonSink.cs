@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Workshop.Bench.Tail;
 
-/// <summary>The peer's end of Serilog's pipeline: keeps the newest entries, and hands each to everybody who follows.</summary>
+/// <summary>The peer's Serilog sink: keeps the newest entries, and offers each to all followers.</summary>
 internal sealed class NdjsonSink(int queueEntries, bool isTuned) : ILogEventSink
 {
     // As many as the solution keeps.
@@ -15,7 +15,7 @@ internal sealed class NdjsonSink(int queueEntries, bool isTuned) : ILogEventSink
     private readonly List<Channel<NdjsonEntry>> _followers = [];
     private long _last;
 
-    /// <summary>Begins to hand every entry to a new queue, which drops the oldest when it is full.</summary>
+    /// <summary>Adds a queue for a new follower; it drops the oldest entry when it is full.</summary>
     public Channel<NdjsonEntry> Follow()
     {
         var queue = Channel.CreateBounded<NdjsonEntry>(

@@ -10,8 +10,8 @@ internal static class TailBench
     private const int Many = 200;
     private const int PerSecond = 10_000;
 
-    // The solution's default. A single follower that reads as fast as it can needs more: after each 10 ms pause it would find
-    // no more than that.
+    // The solution's default. A single follower that reads as fast as it can needs more: otherwise
+    // the queue's length would limit what it gets in each 10 ms.
     private const int UsualQueue = 8_192;
     private const int LongQueue = 65_536;
 
@@ -39,7 +39,7 @@ internal static class TailBench
         return 0;
     }
 
-    // What the solution is made for, with its usual settings.
+    // The load that the solution is made for, with its usual settings.
     private static async Task<string> LoadAsync(TimeSpan duration)
     {
         await using var server = await ServerProcess.StartAsync([TailServers.Grpc, .. LoadRun.Settings(PerSecond)]);

@@ -6,21 +6,20 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Bench.Tail;
 
-/// <summary>Opens streams at one server. Each tells the numbers of the entries that come, in the order of their coming.
-/// </summary>
+/// <summary>Opens streams at one server. Each gives the numbers of its entries in the order in which they come.</summary>
 internal abstract class TailClients : IDisposable
 {
     /// <summary>The property that numbers the entries.</summary>
     private const string Number = "Number";
 
-    // A stream that nobody refers to is closed by the garbage collector, sooner or later.
+    // Keep references: the garbage collector may close a stream that nobody refers to.
     private readonly List<IAsyncEnumerable<long>> _opened = [];
 
     /// <summary>Clients for a server of this kind.</summary>
     public static TailClients For(string kind, Uri server) =>
         kind == TailServers.Grpc ? new OfGrpc(server) : new OfNdjson(server);
 
-    /// <summary>Opens a stream. What is logged after that comes.</summary>
+    /// <summary>Opens a stream of entries that are logged from then on.</summary>
     public async Task<IAsyncEnumerable<long>> OpenAsync(CancellationToken cancellationToken)
     {
         var stream = await StartAsync(cancellationToken);

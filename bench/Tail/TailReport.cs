@@ -24,13 +24,13 @@ internal static class TailReport
     public static string Line(EmitResult result) =>
         MarkdownTable.Row(result.What, $"{result.Followers}", MarkdownTable.Number(result.Nanoseconds));
 
-    /// <summary>What came of a <see cref="LoadRun"/>.</summary>
+    /// <summary>The result of a <see cref="LoadRun"/> as a sentence.</summary>
     public static string Sentence(LoadResult result, ServerLoad cost, int followers, int perSecond, TimeSpan duration) =>
         $"""
-        With its usual settings, {MarkdownTable.Number(perSecond)} entries a second for {duration.TotalSeconds:0} s: each of {followers / LoadRun.OneOf} followers of everything got
-        {MarkdownTable.Number(result.Everything)} entries or more and missed {MarkdownTable.Number(result.EverythingMissed)}, each of {followers - (followers / LoadRun.OneOf)} followers of the warnings got {MarkdownTable.Number(result.Warnings)} or more and
-        missed {MarkdownTable.Number(result.WarningsMissed)}, in order. One that read nothing got {MarkdownTable.Number(result.Idle)} at the end, and gaps that say exactly where {MarkdownTable.Number(result.IdleMissed)} are
-        missing. The server took {MarkdownTable.Number(cost.ProcessorSeconds)} processor seconds, and its heap grew by {MarkdownTable.Number(cost.HeapGrowth / MiB)} MiB at most.
+        With its usual settings, {MarkdownTable.Number(perSecond)} entries a second for {duration.TotalSeconds:0} s: each of {followers / LoadRun.OneOf} followers of all entries got
+        {MarkdownTable.Number(result.Everything)} or more and missed {MarkdownTable.Number(result.EverythingMissed)}. Each of {followers - (followers / LoadRun.OneOf)} followers of the warnings got {MarkdownTable.Number(result.Warnings)} or more and missed {MarkdownTable.Number(result.WarningsMissed)}. All came in order. One
+        follower that read nothing until the end got {MarkdownTable.Number(result.Idle)} entries, and gaps that say exactly where {MarkdownTable.Number(result.IdleMissed)} are missing.
+        The server took {MarkdownTable.Number(cost.ProcessorSeconds)} processor seconds, and its heap grew by {MarkdownTable.Number(cost.HeapGrowth / MiB)} MiB at most.
         """;
 
     public static Task WriteAsync(IReadOnlyList<TailResult> throughput, IReadOnlyList<EmitResult> emit, string load) => BenchmarkPage.WriteAsync(
@@ -46,16 +46,16 @@ internal static class TailReport
         var page = new StringBuilder("""
             - `tail-grpc` is the solution of lab 03.
             - `tail-ndjson` is a minimal API behind HTTP/1.1 that streams the same entries as newline-delimited JSON, and flushes
-              each line, as one writes it first.
-            - `tail-ndjson-tuned` does what the solution does as well: it flushes every 32 KiB, and waits 10 ms when its queue is
-              empty. And it does what gRPC cannot: it makes the bytes of a line once, and hands them to all.
+              each line: the simplest way to write it.
+            - `tail-ndjson-tuned` also flushes every 32 KiB and waits 10 ms when its queue is empty, like the solution. And it does
+              what gRPC cannot do: it makes the bytes of a line once, for all followers.
 
             All get their entries from Serilog, keep the newest 10,000, and have a bounded queue for each follower. The server
-            logs as fast as they take it, and a round ends when every follower has everything, in order; each makes an
-            object of what it gets. Client and server are processes of their own and share the processors. The servers take turns
-            after a round to warm up, every other round in reverse. Throughput and processor seconds are medians, the growth of the
-            managed heap is the largest of all rounds. For a single follower the queues are eight times as long as usual: after
-            each 10 ms it would find no more than a queue holds. An idle follower is one that reads nothing.
+            logs as fast as the followers read. A round ends when every follower has all entries, in order; each follower makes an
+            object of each entry. Client and server are separate processes and share the processors. After a round to warm up, the
+            servers take turns, every other round in reverse order. Throughput and processor seconds are medians; the growth of the
+            managed heap is the largest of all rounds. For a single follower the queues are eight times as long as usual: otherwise
+            the length of the queue would limit what it gets in 10 ms. An idle follower reads nothing.
 
 
             """);

@@ -6,14 +6,13 @@ using Workshop.Upload;
 
 namespace Workshop.Bench.Upload;
 
-/// <summary>A client of FileService in which every message is in the caller's hand; the lab's own client decides for
-/// itself.</summary>
+/// <summary>A client of FileService whose caller chooses every message, unlike the lab's own client.</summary>
 internal static class ChunkedUpload
 {
     public static UploadFileRequest Metadata(string name, long size, string fileId = "") =>
         new() { Metadata = new UploadMetadata { Name = name, Size = size, FileId = fileId } };
 
-    /// <summary>A chunk that borrows the bytes: they must stay as they are until its write was awaited.</summary>
+    /// <summary>A chunk that uses the bytes without a copy: they must not change until its write was awaited.</summary>
     public static UploadFileRequest Chunk(long offset, ReadOnlyMemory<byte> data) => new()
     {
         Chunk = new FileChunk { Offset = offset, Data = UnsafeByteOperations.UnsafeWrap(data), Crc32C = Crc32C.Of(data.Span) },
@@ -47,7 +46,7 @@ internal static class ChunkedUpload
         }
         catch (RpcException)
         {
-            // How the call ended stands in its answer.
+            // The call has the status.
         }
 
         return await call;

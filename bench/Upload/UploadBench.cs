@@ -46,7 +46,7 @@ internal static class UploadBench
         }
     }
 
-    // Small files are over before anything has a steady pace: many rounds.
+    // Small files take too little time for an exact measurement: many rounds.
     private static int Rounds(long size, int atOnce, bool quick) =>
         quick ? 1 : size <= MiB ? 40 : size <= 64 * MiB ? 6 : atOnce == 1 ? 6 : 2;
 
@@ -153,7 +153,7 @@ internal static class UploadBench
         return path;
     }
 
-    // What is stored is deleted at once: 8 GiB would push the file that is read out of memory.
+    // Stored files are deleted at once: 8 GiB would push the source file out of the disk cache.
     private static void Clean(string store)
     {
         foreach (var file in Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).ToArray())

@@ -35,15 +35,15 @@ internal static class UploadReport
     {
         var page = new StringBuilder("""
             - `grpc` is the solution of lab 02 with its own client, `send`: 64 KiB chunks, a CRC-32C for each, SHA-256 on both
-              sides. `grpc, chunks of` is the same server with a client of the benchmark's own, whose chunks have that size:
-              compare those with one another.
+              sides. `grpc, chunks of` is the same server with another client, whose chunks have that size: compare these rows only
+              with each other.
             - `put-sha256` is a minimal API behind HTTP/1.1 that stores the body of a `PUT`; both sides hash and compare.
             - `put` does not hash.
 
-            Each writes a temporary file, flushes it to the same disk and renames it. Client and servers are processes of
-            their own and share the processors. The servers take turns after a round to warm up, every other round in
-            reverse: a disk is still busy with what the one before has written. Throughput and processor seconds are medians,
-            the growth of the managed heap is the largest of all rounds.
+            Each writes a temporary file, flushes it to the same disk and renames it. Client and servers are separate processes
+            and share the processors. After a round to warm up, the servers take turns, every other round in reverse order, because
+            a disk may still be busy with the data of the server before. Throughput and processor seconds are medians; the growth of
+            the managed heap is the largest of all rounds.
 
 
             """);

@@ -7,7 +7,7 @@ namespace Workshop.Hello;
 /// <summary>Calls GreeterService.</summary>
 internal static class GreetClient
 {
-    /// <summary>Greets each name in turn and writes a line per greeting.</summary>
+    /// <summary>Greets each name, one after the other, and writes a line per greeting.</summary>
     /// <exception cref="RpcException">A call ended with a status other than OK.</exception>
     public static Task GreetAsync(GreetOptions options, TextWriter output)
     {

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Workshop.Hello;
 
-/// <summary>What a name must be like to be greeted.</summary>
+/// <summary>Which names are accepted.</summary>
 internal static class NameRules
 {
     /// <summary>Longest accepted name, in characters. A character is a Unicode code point, as the contract says.</summary>

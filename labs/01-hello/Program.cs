@@ -9,6 +9,6 @@ switch (args)
         return await HelloApp.ServeAsync(args);
     default:
         await Console.Error.WriteLineAsync(
-            $"There is no command {args[0]}. `dotnet run` serves, `dotnet run -- greet NAME` calls.");
+            $"There is no command {args[0]}. `dotnet run` starts the server, `dotnet run -- greet NAME` calls it.");
         return ExitCodes.Refused;
 }

@@ -3,8 +3,8 @@ using Grpc.Core;
 namespace Workshop.Upload;
 
 /// <summary>Which names a file may have.</summary>
-/// <remarks>The store never makes a path from a name. But whoever downloads the file will, on any system; and people read
-/// names and believe them.</remarks>
+/// <remarks>The store never makes a path from a name. But a client that downloads the file does, on any system. And people
+/// trust the names that they read.</remarks>
 internal static class FileNames
 {
     /// <summary>Longest accepted name, in bytes of UTF-8: what most file systems can store.</summary>

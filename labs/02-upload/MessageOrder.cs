@@ -9,15 +9,15 @@ internal sealed class MessageOrder
     private static RpcException NotDone => new(new Status(
         StatusCode.Unimplemented, "TODO 02.2 is not done yet. See labs/02-upload/README.md."));
 
-    /// <summary>Takes note of the next message.</summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come here.</exception>
+    /// <summary>Checks the next message, and remembers it.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come at this place.</exception>
     public void Check(UploadFileRequest message)
     {
-        // TODO 02.2: remember what came last, refuse what must not come next; and call this from UploadReceiver.
+        // TODO 02.2: remember the last message, refuse what must not follow it; call both methods from UploadReceiver.
         throw NotDone;
     }
 
-    /// <summary>Takes note of the end of the stream.</summary>
+    /// <summary>Checks the end of the stream.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there was no message.</exception>
     public void CheckEnd() => throw NotDone;
 }

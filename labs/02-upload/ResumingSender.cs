@@ -4,11 +4,11 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Sends a file in as many calls as it takes.</summary>
+/// <summary>Sends a file in as many calls as it needs.</summary>
 internal sealed class ResumingSender(
     FileService.FileServiceClient client, UploadSender sender, ClientOptions options, TextWriter error)
 {
-    /// <summary>Sends a file; after a cut, asks where to go on, and goes on there.</summary>
+    /// <summary>Sends a file; after a cut, asks how much arrived, and continues there.</summary>
     /// <exception cref="RpcException">The file cannot be sent: the last attempt's status.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file)
     {
@@ -19,7 +19,7 @@ internal sealed class ResumingSender(
         }
         catch (RpcException failure) when (RetryRules.Delay(failure, Failures, file, options) is not null)
         {
-            // TODO 02.9: wait, ask what arrived, and send the rest, as often as RetryRules allows.
+            // TODO 02.9: wait, ask how much arrived, and send the rest, as often as RetryRules allows.
             throw new RpcException(new Status(
                 StatusCode.Unimplemented, "TODO 02.9 is not done yet. See labs/02-upload/README.md."));
         }
@@ -28,7 +28,7 @@ internal sealed class ResumingSender(
     private async Task<GetUploadStatusResponse> StatusAsync(OutgoingFile file) => await client.GetUploadStatusAsync(
         new GetUploadStatusRequest { FileId = file.FileId }, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
 
-    private static UploadFileResponse AnswerOf(GetUploadStatusResponse status) => new()
+    private static UploadFileResponse ResponseOf(GetUploadStatusResponse status) => new()
     {
         FileId = status.FileId,
         CommittedSize = status.CommittedSize,

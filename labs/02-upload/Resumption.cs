@@ -3,18 +3,18 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>How an upload that was cut goes on.</summary>
+/// <summary>Continues an upload that was cut.</summary>
 internal static class Resumption
 {
     private static RpcException NotDone => new(new Status(
         StatusCode.Unimplemented, "TODO 02.7 is not done yet. See labs/02-upload/README.md."));
 
-    /// <summary>The answer to a file that is complete already; null when there is something to receive.</summary>
-    /// <exception cref="RpcException">NOT_FOUND: there is no such file. ALREADY_EXISTS: it is complete, and not with the
-    /// SHA-256 of the metadata.</exception>
-    public static UploadFileResponse? AnswerAtOnce(UploadMetadata metadata, string owner, FileStore store)
+    /// <summary>The response for a file that is complete already; null when there is something to receive.</summary>
+    /// <exception cref="RpcException">NOT_FOUND: there is no such file. ALREADY_EXISTS: it is complete, but its SHA-256
+    /// is not that of the metadata.</exception>
+    public static UploadFileResponse? ResponseIfComplete(UploadMetadata metadata, string owner, FileStore store)
     {
-        // TODO 02.7: answer, open and cut off what is known, here and below; and call all three from UploadReceiver.
+        // TODO 02.7: write this method and the two below; call all three from UploadReceiver.
         throw NotDone;
     }
 
@@ -24,7 +24,7 @@ internal static class Resumption
     public static Task<PendingUpload> OpenAsync(
         UploadMetadata metadata, string owner, FileStore store, CancellationToken cancellationToken) => throw NotDone;
 
-    /// <summary>What a chunk has that is not stored yet.</summary>
+    /// <summary>The part of a chunk that is not stored yet.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: its offset is negative. OUT_OF_RANGE: it leaves a gap.</exception>
     public static ReadOnlyMemory<byte> NewBytes(FileChunk chunk, PendingUpload upload) => throw NotDone;
 }

@@ -4,7 +4,7 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>The messages of one upload, and every way in which they can stop coming.</summary>
+/// <summary>Reads the messages of one upload, and stops for one of three reasons.</summary>
 internal sealed class UploadMessages(
     IAsyncStreamReader<UploadFileRequest> stream,
     TimeSpan idleTimeout,
@@ -17,16 +17,16 @@ internal sealed class UploadMessages(
     public CancellationToken Stop => clientGone;
 
     /// <summary>Waits for the next message. False: the client closed the stream.</summary>
-    /// <exception cref="RpcException">CANCELLED: the client is gone. UNAVAILABLE: the server stops. DEADLINE_EXCEEDED: the
-    /// client is silent, or sends nothing but empty chunks.</exception>
+    /// <exception cref="RpcException">CANCELLED: the client disconnected. UNAVAILABLE: the server stops.
+    /// DEADLINE_EXCEEDED: the client sends nothing, or only empty chunks.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
-        // TODO 02.6: stop waiting when the server stops, or nothing comes for idleTimeout; say which of the three it was.
+        // TODO 02.6: stop waiting when the client is gone, the server stops, or idleTimeout passes; refuse with the reason.
         try
         {
             return await stream.MoveNext(Stop);
         }
-        // What gRPC itself refuses has its status already.
+        // A refusal by gRPC itself has its status already.
         catch (Exception exception) when (exception is not (RpcException or InvalidProtocolBufferException))
         {
             throw new RpcException(new Status(

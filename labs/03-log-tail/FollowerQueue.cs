@@ -4,21 +4,21 @@ using Grpc.Core;
 
 namespace Workshop.Tail;
 
-/// <summary>What waits to be sent to one follower. One thread at a time puts entries in, under the hub's lock; one takes
-/// them out.</summary>
+/// <summary>The entries that wait to be sent to one follower. One thread at a time adds entries, under the hub's lock; one
+/// thread takes them out.</summary>
 internal sealed class FollowerQueue(LogFilter filter, int capacity)
 {
-    // TODO 03.5: room for `capacity` entries, and no more: the oldest one goes, and Missed says how many went.
+    // TODO 03.5: hold at most `capacity` entries, drop the oldest one when full; Missed says how many were dropped.
     private readonly Channel<LogRecord> _channel = Channel.CreateUnbounded<LogRecord>();
 
-    /// <summary>Whether nothing waits.</summary>
+    /// <summary>Whether no entry waits.</summary>
     public bool IsEmpty => _channel.Reader.Count == 0;
 
-    /// <summary>How many entries were dropped right before the one that was taken last.</summary>
+    /// <summary>How many entries were dropped right before the last one that was taken.</summary>
     public long Missed => throw new RpcException(new Status(
         StatusCode.Unimplemented, "TODO 03.5 is not done yet. See labs/03-log-tail/README.md."));
 
-    /// <summary>Puts an entry in, if the follower asked for such. Never waits.</summary>
+    /// <summary>Adds an entry if it matches the filter. Never waits.</summary>
     public void Offer(LogRecord record)
     {
         if (filter.Matches(record))

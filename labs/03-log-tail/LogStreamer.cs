@@ -3,12 +3,12 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Tells one client after the other, or many at once, what the log says.</summary>
+/// <summary>Sends log entries to clients, also to many at once: it has no state of its own.</summary>
 internal sealed class LogStreamer(LogHub hub, TailOptions options)
 {
-    /// <summary>Sends the entries that a client asked for: those that are kept, and with follow those that come.</summary>
-    /// <param name="request">What it asked for.</param>
-    /// <param name="writer">Sends messages to it.</param>
+    /// <summary>Sends the entries that a client asked for: stored ones, and with follow new ones, too.</summary>
+    /// <param name="request">The client's request.</param>
+    /// <param name="writer">Sends messages to the client.</param>
     /// <param name="stop">Cancelled when the stream shall end.</param>
     public async Task StreamAsync(StreamLogsRequest request, TailWriter writer, CancellationToken stop)
     {
@@ -17,7 +17,7 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
     private Task SendHistoryAsync(LogSnapshot snapshot, StreamLogsRequest request, TailWriter writer)
     {
-        // TODO 03.1: send the entries that are kept, oldest first, from where the client wants to begin; then CaughtUp.
+        // TODO 03.1: send the stored entries that the request asks for, oldest first; then CaughtUp.
         throw new RpcException(new Status(
             StatusCode.Unimplemented, "TODO 03.1 is not done yet. See labs/03-log-tail/README.md."));
     }

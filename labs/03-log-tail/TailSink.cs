@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace Workshop.Tail;
 
-/// <summary>The end of Serilog's pipeline where the tail begins.</summary>
+/// <summary>The Serilog sink that passes log events to the hub.</summary>
 internal sealed class TailSink(LogHub hub) : ILogEventSink
 {
     public void Emit(LogEvent logEvent)
@@ -15,14 +15,14 @@ internal sealed class TailSink(LogHub hub) : ILogEventSink
         }
         catch (Exception exception)
         {
-            // Whoever logs something must not fail because somebody watches.
+            // The code that logs must not fail because of the tail.
             SelfLog.WriteLine("The tail lost an event: {0}", exception);
         }
     }
 
     private static bool IsAboutTheTail(LogEvent logEvent)
     {
-        // TODO 03.4: find out by its source whether an event is about the stream itself; and leave such events out in Emit.
+        // TODO 03.4: find out by its source whether an event is about the stream itself; leave such events out in Emit.
         throw new NotImplementedException("TODO 03.4 is not done yet. See labs/03-log-tail/README.md.");
     }
 }

@@ -1,9 +1,9 @@
 namespace Workshop.ServiceDefaults;
 
-/// <summary>What somebody who made a typing error may have meant.</summary>
+/// <summary>Finds the name that is most similar to a misspelled one.</summary>
 internal static class Spelling
 {
-    /// <summary>The word with the fewest letters to change, without regard to case.</summary>
+    /// <summary>The word with the fewest letters to change, ignoring case.</summary>
     public static string Nearest(string word, IEnumerable<string> words) => words.MinBy(known => Distance(word, known))!;
 
     // Levenshtein: how many letters are to be added, taken away or replaced.

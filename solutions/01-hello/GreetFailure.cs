@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Workshop.Hello;
 
-/// <summary>What the client tells its user when a call fails.</summary>
+/// <summary>What the client says to its user when a call fails.</summary>
 /// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
 /// <param name="Sentence">What happened and what to do, on one line.</param>
 internal sealed record GreetFailure(int ExitCode, string Sentence)

@@ -3,14 +3,14 @@ using Workshop.Greeter.V1;
 
 namespace Workshop.Hello;
 
-/// <summary>Answers the calls of <c>workshop.greeter.v1.GreeterService</c>.</summary>
+/// <summary>Handles the calls of <c>workshop.greeter.v1.GreeterService</c>.</summary>
 internal sealed class HelloService : GreeterService.GreeterServiceBase
 {
     public override Task<SayHelloResponse> SayHello(SayHelloRequest request, ServerCallContext context)
     {
         if (NameRules.Problem(request.Name) is { } problem)
         {
-            // INVALID_ARGUMENT: the same request will never succeed, so the caller must not try it again.
+            // INVALID_ARGUMENT: the same request will never succeed, so the caller should not try it again.
             throw new RpcException(new Status(StatusCode.InvalidArgument, problem));
         }
 

@@ -1,6 +1,6 @@
 namespace Workshop.Hello;
 
-/// <summary>What a name must be like to be greeted.</summary>
+/// <summary>Which names are accepted.</summary>
 internal static class NameRules
 {
     /// <summary>Longest accepted name, in characters. A character is a Unicode code point, as the contract says.</summary>
@@ -9,7 +9,7 @@ internal static class NameRules
     /// <summary>Says what is wrong with a name and what is allowed; null when the name is accepted.</summary>
     public static string? Problem(string name)
     {
-        // string.Length counts UTF-16 code units: an emoji would count twice. A Rune is a code point.
+        // string.Length counts UTF-16 code units: an owl (🦉) would count twice. A Rune is a code point.
         var characters = name.EnumerateRunes().Count();
         return characters switch
         {

@@ -5,8 +5,8 @@ using System.Text;
 namespace Workshop.Upload;
 
 /// <summary>Which names a file may have.</summary>
-/// <remarks>The store never makes a path from a name. But whoever downloads the file will, on any system; and people read
-/// names and believe them.</remarks>
+/// <remarks>The store never makes a path from a name. But a client that downloads the file does, on any system. And people
+/// trust the names that they read.</remarks>
 internal static class FileNames
 {
     /// <summary>Longest accepted name, in bytes of UTF-8: what most file systems can store.</summary>
@@ -14,7 +14,7 @@ internal static class FileNames
 
     private static readonly SearchValues<char> NotOnEverySystem = SearchValues.Create("/\\:*?\"<>|");
 
-    // Windows gives these to a device, whatever extension follows.
+    // On Windows these are devices, with any extension.
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL"];
 
     /// <summary>Says what is wrong with a name and what to do; null when the name is accepted.</summary>

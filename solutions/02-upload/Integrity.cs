@@ -3,8 +3,8 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>What was sent is what is stored: the checksum of each chunk, the digest of the file, and its publication.
-/// </summary>
+/// <summary>Makes sure that what is stored is what was sent: the checksum of each chunk, the digest of the file. Then
+/// publishes the file.</summary>
 internal static class Integrity
 {
     /// <exception cref="RpcException">DATA_LOSS: the data does not match its CRC-32C.</exception>
@@ -16,7 +16,7 @@ internal static class Integrity
         }
     }
 
-    /// <summary>Compares what arrived with the commit, and makes the file visible in one step.</summary>
+    /// <summary>Compares what arrived with the commit, and publishes the file in one step.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: they differ. ALREADY_EXISTS: there is a file of this id.</exception>
     public static async Task<UploadFileResponse> CommitAsync(PendingUpload upload, UploadCommit commit, FileStore store)
     {
@@ -33,13 +33,13 @@ internal static class Integrity
             throw UploadErrors.DigestMismatch();
         }
 
-        // On the disk first: a name that survives a power cut must not lead to bytes that did not.
+        // Flush first: after a power cut, a published file must have all its bytes.
         await upload.FlushAsync();
         var record = upload.Record with { Sha256 = sha256 };
         store.WriteRecord(record);
         try
         {
-            // A rename on one volume happens or does not happen: nobody ever sees half a file.
+            // A rename on one volume is one step: nobody ever sees half a file.
             File.Move(store.PartOf(record), store.PathOf(record), overwrite: false);
         }
         catch (IOException) when (File.Exists(store.PathOf(record)))
@@ -47,6 +47,6 @@ internal static class Integrity
             throw UploadErrors.AlreadyComplete();
         }
 
-        return Answers.Complete(record);
+        return UploadResponses.Complete(record);
     }
 }

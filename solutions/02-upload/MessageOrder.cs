@@ -9,12 +9,12 @@ internal sealed class MessageOrder
 {
     private Kind _last = Kind.None;
 
-    /// <summary>Takes note of the next message.</summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come here.</exception>
+    /// <summary>Checks the next message, and remembers it.</summary>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come at this place.</exception>
     public void Check(UploadFileRequest message)
     {
         var next = message.PayloadCase;
-        // First of all: what this server does not know may mean anything, so it must not be skipped.
+        // First of all: this server does not know what the message means, so it must not skip it.
         if (next is Kind.None)
         {
             throw UploadErrors.PayloadUnknown();
@@ -29,7 +29,7 @@ internal sealed class MessageOrder
         };
     }
 
-    /// <summary>Takes note of the end of the stream.</summary>
+    /// <summary>Checks the end of the stream.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there was no message.</exception>
     public void CheckEnd()
     {

@@ -4,11 +4,11 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Sends a file in as many calls as it takes.</summary>
+/// <summary>Sends a file in as many calls as it needs.</summary>
 internal sealed class ResumingSender(
     FileService.FileServiceClient client, UploadSender sender, ClientOptions options, TextWriter error)
 {
-    /// <summary>Sends a file; after a cut, asks where to go on, and goes on there.</summary>
+    /// <summary>Sends a file; after a cut, asks how much arrived, and continues there.</summary>
     /// <exception cref="RpcException">The file cannot be sent: the last attempt's status.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file)
     {
@@ -20,12 +20,12 @@ internal sealed class ResumingSender(
             {
                 if (failures > 0 && file.FileId.Length > 0)
                 {
-                    // The server alone knows what arrived: what was sent last may have been lost on the way.
+                    // Only the server knows what arrived: the last chunks may have been lost.
                     var status = await StatusAsync(file);
                     if (status.Complete)
                     {
-                        // Only the answer was lost.
-                        return AnswerOf(status);
+                        // Only the response was lost.
+                        return ResponseOf(status);
                     }
 
                     failures = status.CommittedSize > from ? 0 : failures;
@@ -44,7 +44,7 @@ internal sealed class ResumingSender(
     private async Task<GetUploadStatusResponse> StatusAsync(OutgoingFile file) => await client.GetUploadStatusAsync(
         new GetUploadStatusRequest { FileId = file.FileId }, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
 
-    private static UploadFileResponse AnswerOf(GetUploadStatusResponse status) => new()
+    private static UploadFileResponse ResponseOf(GetUploadStatusResponse status) => new()
     {
         FileId = status.FileId,
         CommittedSize = status.CommittedSize,

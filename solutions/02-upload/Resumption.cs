@@ -3,21 +3,21 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>How an upload that was cut goes on.</summary>
+/// <summary>Continues an upload that was cut.</summary>
 internal static class Resumption
 {
-    /// <summary>The answer to a file that is complete already; null when there is something to receive.</summary>
-    /// <exception cref="RpcException">NOT_FOUND: there is no such file. ALREADY_EXISTS: it is complete, and not with the
-    /// SHA-256 of the metadata.</exception>
-    public static UploadFileResponse? AnswerAtOnce(UploadMetadata metadata, string owner, FileStore store)
+    /// <summary>The response for a file that is complete already; null when there is something to receive.</summary>
+    /// <exception cref="RpcException">NOT_FOUND: there is no such file. ALREADY_EXISTS: it is complete, but its SHA-256
+    /// is not that of the metadata.</exception>
+    public static UploadFileResponse? ResponseIfComplete(UploadMetadata metadata, string owner, FileStore store)
     {
         if (metadata.FileId.Length == 0 || store.Find(metadata.FileId, owner) is not { Sha256: { } sha256 } record)
         {
             return null;
         }
 
-        // The client never got the answer to its first attempt. It must get the same one, whatever it sends after this.
-        return metadata.Sha256.Span.SequenceEqual(sha256) ? Answers.Complete(record) : throw UploadErrors.AlreadyComplete();
+        // Perhaps the client did not get the response to its last attempt. It gets the same one now, whatever else it sends.
+        return metadata.Sha256.Span.SequenceEqual(sha256) ? UploadResponses.Complete(record) : throw UploadErrors.AlreadyComplete();
     }
 
     /// <summary>Opens what the metadata asks for: a new upload, or one that was cut.</summary>
@@ -45,7 +45,7 @@ internal static class Resumption
         return await store.ContinueAsync(record, cancellationToken);
     }
 
-    /// <summary>What a chunk has that is not stored yet.</summary>
+    /// <summary>The part of a chunk that is not stored yet.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: its offset is negative. OUT_OF_RANGE: it leaves a gap.</exception>
     public static ReadOnlyMemory<byte> NewBytes(FileChunk chunk, PendingUpload upload)
     {

@@ -3,10 +3,10 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>How large things may be.</summary>
+/// <summary>The limits for the sizes of files and chunks.</summary>
 internal static class SizeRules
 {
-    /// <summary>Checks the declared size, before any data was read.</summary>
+    /// <summary>Checks the declared size, before any data is read.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: it is negative, or over the limit.</exception>
     public static void CheckMetadata(UploadMetadata metadata, UploadOptions options)
     {
@@ -31,7 +31,7 @@ internal static class SizeRules
             throw UploadErrors.ChunkTooLarge(chunk.Data.Length, options.MaxChunkBytes);
         }
 
-        // Not offset + length > size: the sum of an offset near the largest number would be negative.
+        // Not offset + length > size: with an offset near the largest long, the sum would overflow and be negative.
         if (chunk.Offset > upload.Record.Size - chunk.Data.Length)
         {
             upload.Discard();

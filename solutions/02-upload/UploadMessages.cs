@@ -5,14 +5,14 @@ using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
 
-/// <summary>The messages of one upload, and every way in which they can stop coming.</summary>
+/// <summary>Reads the messages of one upload, and stops for one of three reasons.</summary>
 internal sealed class UploadMessages(
     IAsyncStreamReader<UploadFileRequest> stream,
     TimeSpan idleTimeout,
     CancellationToken clientGone,
     CancellationToken serverStopping) : IDisposable
 {
-    // One for the whole call: a source and a timer per message would be garbage, 16,384 times for 1 GiB.
+    // One for the whole call: one per message would make 16,384 sources and timers for 1 GiB.
     private readonly CancellationTokenSource _stop =
         CancellationTokenSource.CreateLinkedTokenSource(clientGone, serverStopping);
 
@@ -24,11 +24,11 @@ internal sealed class UploadMessages(
     public CancellationToken Stop => _stop.Token;
 
     /// <summary>Waits for the next message. False: the client closed the stream.</summary>
-    /// <exception cref="RpcException">CANCELLED: the client is gone. UNAVAILABLE: the server stops. DEADLINE_EXCEEDED: the
-    /// client is silent, or sends nothing but empty chunks.</exception>
+    /// <exception cref="RpcException">CANCELLED: the client disconnected. UNAVAILABLE: the server stops.
+    /// DEADLINE_EXCEEDED: the client sends nothing, or only empty chunks.</exception>
     public async ValueTask<bool> MoveNextAsync()
     {
-        // An empty chunk shows that the client is alive, not that it gets on: then the clock goes on from where it was.
+        // An empty chunk shows that the client is alive, but it is no progress: it does not restart the time limit.
         if (_progress)
         {
             _stop.CancelAfter(idleTimeout);
@@ -40,14 +40,14 @@ internal sealed class UploadMessages(
             _progress = !more || Current is not { PayloadCase: Kind.Chunk, Chunk.Data.IsEmpty: true };
             if (_progress)
             {
-                // What we do with the message is not the client's silence.
+                // The time that the server needs for the message does not count.
                 _stop.CancelAfter(Timeout.InfiniteTimeSpan);
             }
 
             return more;
         }
-        // Not by the type of the exception: a client that goes away shows as an IOException, or as a cancellation, or as
-        // something else. What gRPC itself refuses has its status already.
+        // The type of the exception does not tell the reason: for a client that disconnects it is an IOException, a
+        // cancellation, or another one. A refusal by gRPC itself has its status already.
         catch (Exception exception) when (_stop.IsCancellationRequested || exception is not (RpcException or InvalidProtocolBufferException))
         {
             throw Interruption();

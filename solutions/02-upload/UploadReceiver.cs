@@ -5,13 +5,13 @@ using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
 
-/// <summary>Receives one upload after the other, or many at once: it keeps nothing between them.</summary>
+/// <summary>Receives uploads, also many at once: it has no state of its own.</summary>
 internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILogger<UploadReceiver> logger)
 {
     /// <summary>Receives a file, message by message.</summary>
     /// <param name="messages">What the client sends.</param>
-    /// <param name="owner">Whose file it will be.</param>
-    /// <param name="announce">Tells the client the id of its upload at once, as the response header <c>file-id</c>.</param>
+    /// <param name="owner">The owner of the file.</param>
+    /// <param name="announce">Sends the id of the upload to the client at once, as the response header <c>file-id</c>.</param>
     /// <exception cref="RpcException">The upload is refused, or was interrupted.</exception>
     public async Task<UploadFileResponse> ReceiveAsync(UploadMessages messages, string owner, Func<Guid, Task> announce)
     {
@@ -28,9 +28,9 @@ internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILo
                 {
                     case Kind.Metadata:
                         Check(message.Metadata);
-                        if (Resumption.AnswerAtOnce(message.Metadata, owner, store) is { } answer)
+                        if (Resumption.ResponseIfComplete(message.Metadata, owner, store) is { } response)
                         {
-                            return answer;
+                            return response;
                         }
 
                         upload = await Resumption.OpenAsync(message.Metadata, owner, store, messages.Stop);
@@ -54,22 +54,22 @@ internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILo
             }
 
             await upload!.FlushAsync();
-            return Answers.Unfinished(upload);
+            return UploadResponses.Unfinished(upload);
         }
         catch (RpcException refusal)
         {
             if (refusal.StatusCode is StatusCode.InvalidArgument)
             {
-                // The client does not know what it does: what it sent is worth nothing.
+                // The client has a defect: do not keep what it sent.
                 upload?.Discard();
             }
 
-            Log(upload, ErrorDomain.ReasonOf(refusal));
+            Log(upload, refusal);
             throw;
         }
         finally
         {
-            // However the call ends: the file is closed, and another call may go on with it.
+            // In every case: close the file, so that another call can continue it.
             await (upload?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
@@ -83,10 +83,12 @@ internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILo
         }
     }
 
-    private void Log(PendingUpload? upload, string reason)
+    private void Log(PendingUpload? upload, RpcException refusal)
     {
         if (upload is not null)
         {
+            // A refusal by gRPC itself, such as a message that is too large, has no reason of ours.
+            var reason = ErrorDomain.ReasonOf(refusal) is { Length: > 0 } ours ? ours : $"{refusal.StatusCode}";
             logger.Ended(upload.Record.Id, reason, upload.Length, upload.Record.Size);
         }
     }

@@ -8,12 +8,12 @@ namespace Workshop.Upload;
 /// <summary>Sends a file in one call.</summary>
 internal sealed class UploadSender(FileService.FileServiceClient client, Metadata headers, TransferProgress progress)
 {
-    /// <summary>Data per chunk, in bytes. Larger ones are no faster, and from 85,000 bytes on the receiver's memory
-    /// suffers: docs/02-upload.md.</summary>
+    /// <summary>Data per chunk, in bytes. Larger ones are no faster, and from 85,000 bytes on they cost the
+    /// receiver more memory: docs/02-upload.md.</summary>
     public const int ChunkBytes = 64 * 1024;
 
-    /// <summary>Sends a file from an offset on, and returns the server's answer.</summary>
-    /// <exception cref="RpcException">The status that the server ended the call with.</exception>
+    /// <summary>Sends a file from an offset, and returns the server's response.</summary>
+    /// <exception cref="RpcException">The server ended the call with a status other than OK.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file, long from)
     {
         using var call = client.UploadFile(headers, DateTime.UtcNow + Deadlines.Transfer);
@@ -21,12 +21,12 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         {
             await SendMessagesAsync(call.RequestStream, file, from);
         }
-        // Nearly always an RpcException. An IOException where the connection broke during the write; and what a write throws at
-        // the very moment when its call ends is up to HttpClient.
+        // Nearly always an RpcException. An IOException when the connection breaks during the write. At the very moment when the
+        // call ends, a write may throw an exception of another type.
         catch (Exception exception) when (exception is RpcException or IOException || call.ResponseAsync.IsCompleted)
         {
-            // The server has answered before it read everything, or is gone. A write says no more than that it is over;
-            // how it ended stands in the answer: it may even be OK.
+            // The server ended the call early, or is gone. The write does not say why. The call has the real status: it may
+            // even be OK.
         }
 
         try
@@ -35,7 +35,7 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         }
         finally
         {
-            // The next attempt goes on with this upload.
+            // The next attempt continues this upload.
             await file.RememberIdAsync(call.ResponseHeadersAsync);
         }
     }
@@ -51,14 +51,14 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         var buffer = new byte[ChunkBytes];
         for (long offset = 0; file.Read(buffer, offset) is > 0 and var read; offset += read)
         {
-            // The last chunk is shorter than the buffer, and what follows in the buffer is no part of the file.
+            // The last chunk is shorter than the buffer: the rest of the buffer is not part of the file.
             var data = buffer.AsMemory(0, read);
             var sending = offset + read <= from ? Task.CompletedTask : requests.WriteAsync(new UploadFileRequest
             {
-                // The message borrows the buffer, which may be used again once the write was awaited.
+                // The message uses the buffer without a copy. Do not change the buffer until the write was awaited.
                 Chunk = new FileChunk { Offset = offset, Data = UnsafeByteOperations.UnsafeWrap(data), Crc32C = Crc32C.Of(data.Span) },
             });
-            // What the server has already still belongs to the digest.
+            // The digest also needs the bytes that the server has already.
             hash.AppendData(data.Span);
             await sending;
             progress.Report(offset + read);

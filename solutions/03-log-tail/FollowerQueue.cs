@@ -3,26 +3,26 @@ using System.Threading.Channels;
 
 namespace Workshop.Tail;
 
-/// <summary>What waits to be sent to one follower. One thread at a time puts entries in, under the hub's lock; one takes
-/// them out.</summary>
+/// <summary>The entries that wait to be sent to one follower. One thread at a time adds entries, under the hub's lock; one
+/// thread takes them out.</summary>
 internal sealed class FollowerQueue(LogFilter filter, int capacity)
 {
-    // Every entry that is offered has a number. What is missing between two that are taken was dropped: that is exact,
-    // whichever thread is ahead, where a counter beside the channel would race with it.
+    // Every entry that is offered gets a number. Numbers that are missing between two entries were dropped: this count is
+    // exact. A separate counter would race with the channel.
     private readonly Channel<(long Number, LogRecord Record)> _channel = Channel.CreateBounded<(long, LogRecord)>(
         new BoundedChannelOptions(capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     private long _offered;
     private long _taken;
 
-    /// <summary>Whether nothing waits.</summary>
+    /// <summary>Whether no entry waits.</summary>
     public bool IsEmpty => _channel.Reader.Count == 0;
 
-    /// <summary>How many entries were dropped right before the one that was taken last.</summary>
+    /// <summary>How many entries were dropped right before the last one that was taken.</summary>
     public long Missed { get; private set; }
 
-    /// <summary>Puts an entry in, if the follower asked for such. Never waits: when the queue is full, the oldest entry
-    /// goes.</summary>
+    /// <summary>Adds an entry if it matches the filter. Never waits: when the queue is full, the oldest entry is
+    /// dropped.</summary>
     public void Offer(LogRecord record)
     {
         if (filter.Matches(record))

@@ -2,11 +2,11 @@ using Grpc.Core;
 
 namespace Workshop.Tail;
 
-/// <summary>Reads the log, and goes on where it was when a stream ends that should not have.</summary>
+/// <summary>Reads the log. When a stream fails, continues after the last message.</summary>
 internal sealed class FollowingReader(TailStream tail, LogPrinter printer, TailCommandOptions options, TextWriter error)
 {
-    /// <summary>Shows what was asked for; with --follow, for ever.</summary>
-    /// <exception cref="RpcException">The server refused, or does not come back.</exception>
+    /// <summary>Shows the entries that the user asked for; with --follow, without end.</summary>
+    /// <exception cref="RpcException">The server refused, or did not come back.</exception>
     public async Task RunAsync()
     {
         var request = options.Request.Clone();
@@ -19,7 +19,7 @@ internal sealed class FollowingReader(TailStream tail, LogPrinter printer, TailC
                 await foreach (var message in tail.ReadAsync(request, CancellationToken.None))
                 {
                     await printer.PrintAsync(message);
-                    // Not before it was shown: what is behind the cursor is never asked for again.
+                    // After it was shown, not before: entries before the cursor do not come again.
                     request.AfterCursor = message.Cursor;
                     hasBegun = true;
                     failures = 0;

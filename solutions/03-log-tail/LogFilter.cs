@@ -2,11 +2,11 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Which entries a client asked for.</summary>
+/// <summary>The filter of a request.</summary>
 internal sealed class LogFilter(StreamLogsRequest request)
 {
-    /// <summary>Whether an entry is one of them.</summary>
-    /// <remarks>The cheap questions first: the text is rendered only for who asks about it.</remarks>
+    /// <summary>Whether an entry matches.</summary>
+    /// <remarks>The cheap conditions come first: the text is rendered only when the request has a text.</remarks>
     public bool Matches(LogRecord record) =>
         record.Level >= request.MinLevel
         && record.Source.StartsWith(request.SourcePrefix, StringComparison.Ordinal)

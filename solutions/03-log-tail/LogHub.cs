@@ -2,9 +2,9 @@ using Serilog.Events;
 
 namespace Workshop.Tail;
 
-/// <summary>Where all entries come together: keeps the newest ones, and hands each to everybody who follows.</summary>
-/// <remarks>One lock for the numbers, the buffer and the list of who follows. What is done under it is short and never waits:
-/// every thread of the server that logs something comes through here.</remarks>
+/// <summary>Receives all entries: keeps the newest ones, and offers each to all followers.</summary>
+/// <remarks>One lock protects the numbers, the buffer and the list of followers. Work under it is short and never waits, because
+/// every thread of the server that logs needs this lock.</remarks>
 internal sealed class LogHub(TailOptions options)
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class LogHub(TailOptions options)
     private readonly List<FollowerQueue> _followers = [];
     private long _last;
 
-    /// <summary>The place behind the newest entry.</summary>
+    /// <summary>The position after the newest entry.</summary>
     public Cursor End => new(options.Epoch, Interlocked.Read(ref _last));
 
     /// <summary>How many streams follow.</summary>
@@ -27,7 +27,7 @@ internal sealed class LogHub(TailOptions options)
         }
     }
 
-    /// <summary>Numbers an event, keeps it, and hands it to everybody who follows.</summary>
+    /// <summary>Numbers an event, keeps it, and offers it to all followers.</summary>
     public void Publish(LogEvent logEvent)
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class LogHub(TailOptions options)
         }
     }
 
-    /// <summary>What is kept now.</summary>
+    /// <summary>The entries that are kept now.</summary>
     public LogSnapshot Snapshot()
     {
         lock (_lock)
@@ -51,8 +51,8 @@ internal sealed class LogHub(TailOptions options)
         }
     }
 
-    /// <summary>Begins to hand every matching entry to a new queue. The snapshot has all those before, and no other.</summary>
-    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: as many follow as are allowed.</exception>
+    /// <summary>Adds a queue for a new follower. The snapshot has the entries before, the queue gets those after.</summary>
+    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: as many streams follow as are allowed.</exception>
     public (LogSnapshot Snapshot, FollowerQueue Queue) Follow(LogFilter filter)
     {
         lock (_lock)
@@ -68,7 +68,7 @@ internal sealed class LogHub(TailOptions options)
         }
     }
 
-    /// <summary>Hands nothing more to a queue.</summary>
+    /// <summary>Removes a follower's queue.</summary>
     public void Leave(FollowerQueue queue)
     {
         lock (_lock)
@@ -77,9 +77,9 @@ internal sealed class LogHub(TailOptions options)
         }
     }
 
-    /// <summary>The place behind the newest entry, if nothing waits for this follower: then it has seen all that it asked
-    /// for up to there. Null when something waits.</summary>
-    public Cursor? QuietEnd(FollowerQueue queue)
+    /// <summary>The position after the newest entry, if no entry waits in this queue: then the follower has all matching
+    /// entries up to there. Null when an entry waits.</summary>
+    public Cursor? EndIfCaughtUp(FollowerQueue queue)
     {
         lock (_lock)
         {

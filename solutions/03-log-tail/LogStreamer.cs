@@ -3,12 +3,12 @@ using Start = Workshop.Logs.V1.StreamLogsRequest.StartOneofCase;
 
 namespace Workshop.Tail;
 
-/// <summary>Tells one client after the other, or many at once, what the log says.</summary>
+/// <summary>Sends log entries to clients, also to many at once: it has no state of its own.</summary>
 internal sealed class LogStreamer(LogHub hub, TailOptions options)
 {
-    /// <summary>Sends the entries that a client asked for: those that are kept, and with follow those that come.</summary>
-    /// <param name="request">What it asked for.</param>
-    /// <param name="writer">Sends messages to it.</param>
+    /// <summary>Sends the entries that a client asked for: stored ones, and with follow new ones, too.</summary>
+    /// <param name="request">The client's request.</param>
+    /// <param name="writer">Sends messages to the client.</param>
     /// <param name="stop">Cancelled when the stream shall end.</param>
     public async Task StreamAsync(StreamLogsRequest request, TailWriter writer, CancellationToken stop)
     {
@@ -23,7 +23,7 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
         try
         {
             await SendHistoryAsync(snapshot, request, filter, writer);
-            await SendNewsAsync(queue, writer, stop);
+            await SendNewEntriesAsync(queue, writer, stop);
         }
         finally
         {
@@ -57,55 +57,55 @@ internal sealed class LogStreamer(LogHub hub, TailOptions options)
 
         foreach (var record in records)
         {
-            await writer.SendAsync(record.Frame, more: true);
+            await writer.SendAsync(record.StreamMessage, more: true);
         }
 
-        await writer.SendAsync(Frames.CaughtUp(snapshot.End, options.Heartbeat));
+        await writer.SendAsync(StreamMessages.CaughtUp(snapshot.End, options.Heartbeat));
     }
 
-    private async Task SendNewsAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    private async Task SendNewEntriesAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
     {
         while (true)
         {
-            await WaitForNewsAsync(queue, writer, stop);
+            await WaitForEntryAsync(queue, writer, stop);
             while (queue.TryTake(out var record))
             {
                 if (queue.Missed > 0)
                 {
                     var before = new Cursor(options.Epoch, record.Sequence - 1);
-                    await writer.SendAsync(Frames.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
+                    await writer.SendAsync(StreamMessages.Gap(before, Gap.Types.Reason.SlowReader, queue.Missed), more: true);
                 }
 
-                await writer.SendAsync(record.Frame, more: !queue.IsEmpty);
+                await writer.SendAsync(record.StreamMessage, more: !queue.IsEmpty);
             }
 
             if (options.Coalesce > TimeSpan.Zero)
             {
-                // Whoever wakes for each entry of thousands does little else.
+                // Under load, waking up for each entry would cost most of the time.
                 await Task.Delay(options.Coalesce, stop);
             }
         }
     }
 
-    private async Task WaitForNewsAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
+    private async Task WaitForEntryAsync(FollowerQueue queue, TailWriter writer, CancellationToken stop)
     {
-        // The same wait goes on after a heartbeat: giving it up could lose what it was about to get.
-        var news = queue.WaitAsync(stop);
-        while (!news.IsCompleted)
+        // Keep waiting for the same task after a heartbeat: each call of queue.WaitAsync would leave another waiter behind.
+        var waiting = queue.WaitAsync(stop);
+        while (!waiting.IsCompleted)
         {
             try
             {
-                await news.WaitAsync(options.Heartbeat, stop);
+                await waiting.WaitAsync(options.Heartbeat, stop);
             }
             catch (TimeoutException)
             {
-                if (hub.QuietEnd(queue) is { } end)
+                if (hub.EndIfCaughtUp(queue) is { } end)
                 {
-                    await writer.SendAsync(Frames.Heartbeat(end));
+                    await writer.SendAsync(StreamMessages.Heartbeat(end));
                 }
             }
         }
 
-        await news;
+        await waiting;
     }
 }

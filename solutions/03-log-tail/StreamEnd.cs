@@ -2,17 +2,17 @@ using Grpc.Core;
 
 namespace Workshop.Tail;
 
-/// <summary>What ends a stream that would go on for ever.</summary>
+/// <summary>Why and when a stream ends.</summary>
 internal sealed class StreamEnd(CancellationToken clientGone, CancellationToken serverStopping) : IDisposable
 {
-    // No token of the call fires when the server stops.
+    // No token of the call is cancelled when the server stops.
     private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(clientGone, serverStopping);
 
     /// <summary>Cancelled when the stream shall end.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Why it ended: CANCELLED for a client that went away, UNAVAILABLE when the server stops.</summary>
-    /// <param name="cursor">Where the client can go on.</param>
+    /// <summary>Why it ended: CANCELLED for a client that is gone, UNAVAILABLE when the server stops.</summary>
+    /// <param name="cursor">Where the client can continue.</param>
     public RpcException Reason(string cursor) =>
         serverStopping.IsCancellationRequested ? TailErrors.ServerStopping(cursor) : TailErrors.ClientGone();
 

@@ -4,11 +4,11 @@ using Serilog.Events;
 
 namespace Workshop.Tail;
 
-/// <summary>The end of Serilog's pipeline where the tail begins.</summary>
+/// <summary>The Serilog sink that passes log events to the hub.</summary>
 internal sealed class TailSink(LogHub hub) : ILogEventSink
 {
-    // What the server's libraries say of a stream's messages would be messages of the stream, and so on. By the source and
-    // not by "are we inside a write": Kestrel logs from threads of its own.
+    // The libraries log each message that is sent; that log event would be a new message, without end. A flag "inside a
+    // write" is not enough: Kestrel also logs from its own threads.
     private static readonly string[] Transport = ["Grpc.", "Microsoft.AspNetCore.", "Serilog.AspNetCore."];
 
     public void Emit(LogEvent logEvent)
@@ -24,7 +24,7 @@ internal sealed class TailSink(LogHub hub) : ILogEventSink
         }
         catch (Exception exception)
         {
-            // Whoever logs something must not fail because somebody watches.
+            // The code that logs must not fail because of the tail.
             SelfLog.WriteLine("The tail lost an event: {0}", exception);
         }
     }

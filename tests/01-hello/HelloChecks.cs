@@ -108,7 +108,7 @@ public sealed class HelloChecks
             GreetCommand.RunAsync, "greet", ScriptedGreeter.AnsweredLate, "Ada", "--server", peer, "--deadline-ms", "60000");
 
         check.Note("deadlines", greeter.SawNewDeadlines ? "each counted from its own call" : "both counted from the first call");
-        await check.MatchAsync("A deadline is a point in time: work it out inside the loop, for each call.");
+        await check.MatchAsync("A deadline is a point in time: compute it inside the loop, for each call.");
     }
 
     [Fact, Trait("Todo", "01.4")]
@@ -120,7 +120,7 @@ public sealed class HelloChecks
         await check.RunAsync(GreetCommand.RunAsync, "greet", "Ada", "--server", nobody);
 
         check.Says("stderr", "127.0.0.1:PORT");
-        await check.MatchAsync("UNAVAILABLE has an exit code of its own, and the sentence names the address.");
+        await check.MatchAsync("UNAVAILABLE has an exit code of its own. The sentence names the address.");
     }
 
     [Fact, Trait("Todo", "01.4")]
@@ -146,7 +146,7 @@ public sealed class HelloChecks
         await check.RunAsync(GreetCommand.RunAsync, "greet", ScriptedGreeter.Refused, "--server", peer);
 
         check.Says("stderr", ScriptedGreeter.Reason);
-        await check.MatchAsync("INVALID_ARGUMENT has an exit code of its own, and only the server knows the reason: Status.Detail.");
+        await check.MatchAsync("INVALID_ARGUMENT has an exit code of its own. The server's reason is in Status.Detail.");
     }
 
     [Fact, Trait("Todo", "01.4")]

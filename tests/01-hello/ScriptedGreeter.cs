@@ -3,7 +3,7 @@ using Workshop.Greeter.V1;
 
 namespace Workshop.Checks;
 
-/// <summary>The server that the client's checks talk to: the name decides how it behaves.</summary>
+/// <summary>The server for the checks of the client: the name decides how it behaves.</summary>
 internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
 {
     public const string NeverAnswered = "Godot";
@@ -16,7 +16,7 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
 
     private readonly List<DateTime> _deadlines = [];
 
-    /// <summary>Whether each call had a deadline of its own, though it began only when the one before had its late answer.
+    /// <summary>Whether each call had a deadline of its own, although it began only after the late response to the call before.
     /// </summary>
     /// <remarks>A deadline arrives as the time that is left, so two arrivals of one deadline differ by the time on the
     /// way, two deadlines by the whole of the late answer. A client that rounds the time to seconds, as Grpc.Net.Client

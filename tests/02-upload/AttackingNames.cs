@@ -1,6 +1,6 @@
 namespace Workshop.Checks;
 
-/// <summary>Names that try to leave the store, to be something else, or to look like something else.</summary>
+/// <summary>Names that try to leave the store, that mean a device, or that look like another name.</summary>
 internal static class AttackingNames
 {
     public static IReadOnlyList<string> All { get; } =
@@ -12,7 +12,7 @@ internal static class AttackingNames
         new string('a', 256), string.Concat(Enumerable.Repeat("é", 128)),
     ];
 
-    /// <summary>The name in a form that a terminal shows: what is not plain ASCII as its number.</summary>
+    /// <summary>The name as a terminal can show it: other characters than ASCII as numbers.</summary>
     public static string Show(string name) => name.Length > 40
         ? $"{Show(name[..3])}… ({name.Length} characters)"
         : string.Concat(name.Select(unit => unit is >= ' ' and <= '~' ? $"{unit}" : $"{{{(int)unit:x4}}}"));

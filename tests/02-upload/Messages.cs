@@ -38,7 +38,7 @@ internal static class Messages
         Commit(file),
     ];
 
-    // Bit by bit, from the polynomial: a check must not agree with the lab by using the same code.
+    // Bit by bit, from the polynomial: a check must not use the lab's own code.
     private static uint Crc32C(byte[] data)
     {
         var crc = uint.MaxValue;

@@ -4,7 +4,7 @@ using Workshop.Files.V1;
 
 namespace Workshop.Checks;
 
-/// <summary>The server that the client's checks talk to: the file's name decides how it behaves.</summary>
+/// <summary>The server for the checks of the client: the file's name decides how it behaves.</summary>
 internal sealed class ScriptedFiles : FileService.FileServiceBase
 {
     public const string Refused = "refused.bin";
@@ -41,7 +41,7 @@ internal sealed class ScriptedFiles : FileService.FileServiceBase
         await context.WriteResponseHeadersAsync(new Metadata { { "file-id", FileId } });
         if (_name == Unlucky)
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, "the line is bad"));
+            throw new RpcException(new Status(StatusCode.Unavailable, "the connection is bad"));
         }
 
         UploadCommit? commit = null;
@@ -51,12 +51,12 @@ internal sealed class ScriptedFiles : FileService.FileServiceBase
             _received += requestStream.Current.Chunk?.Data.Length ?? 0;
             if (_name == Cut && isFirst)
             {
-                throw new RpcException(new Status(StatusCode.Unavailable, "the line was cut"));
+                throw new RpcException(new Status(StatusCode.Unavailable, "the connection was cut"));
             }
         }
 
         return _name == AnswerLost
-            ? throw new RpcException(new Status(StatusCode.Unavailable, "the answer was lost"))
+            ? throw new RpcException(new Status(StatusCode.Unavailable, "the response was lost"))
             : Complete(metadata.Size, commit ?? new UploadCommit());
     }
 

@@ -9,7 +9,7 @@ internal sealed class StoreFolder(LabCheck check)
 
     private readonly string _folder = check.MakeFolder();
 
-    /// <summary>What the server is started with: its store, and a stop that waits for nobody for long.</summary>
+    /// <summary>The arguments of the server: its store, and a short time limit for its stop.</summary>
     public string[] Args => ["--Upload:Root", Path.Combine(_folder, "store"), "--shutdownTimeoutSeconds=1"];
 
     /// <summary>Adds every file with bytes of an upload to the transcript: its folder, and what it contains.</summary>
@@ -27,13 +27,13 @@ internal sealed class StoreFolder(LabCheck check)
         }
     }
 
-    /// <summary>All files, wherever they lie: the folder around the store is there to catch what leaves it.</summary>
+    /// <summary>All files, also those outside the store: the folder around it shows what leaves the store.</summary>
     public IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories);
 
-    // The uploads of the checks that look are short words. What is longer is there by a mistake, and no text.
+    // These checks upload short words. A longer file is there by mistake, and not a text.
     private static string Content(string path)
     {
-        // The server may have it open for writing, and moves or removes it; Windows asks whether that is all right.
+        // The server may have it open for writing, and may move or remove it: on Windows, the share mode must allow that.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (file.Length > LongestText)
         {

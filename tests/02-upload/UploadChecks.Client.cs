@@ -27,7 +27,7 @@ public sealed partial class UploadChecks
 
         await SendAsync(check, peer, ScriptedFiles.Refused, 3_000_000);
 
-        await check.MatchAsync("A write that fails says Cancelled, whatever happened. The real status is on the call: await it.");
+        await check.MatchAsync("A write that fails always says Cancelled. The real status is on the call: await it.");
     }
 
     [Fact, Trait("Todo", "02.8")]
@@ -38,7 +38,7 @@ public sealed partial class UploadChecks
 
         await SendAsync(check, peer, ScriptedFiles.Known, 3_000_000);
 
-        await check.MatchAsync("The server may answer OK before it has read everything: then the writes fail, and the call does not.");
+        await check.MatchAsync("The server may end the call with OK before it has read everything: then a write fails, but the call succeeds.");
     }
 
     [Fact, Trait("Todo", "02.9")]
@@ -71,7 +71,7 @@ public sealed partial class UploadChecks
 
         await SendAsync(check, peer, ScriptedFiles.Unlucky, 10, "--retries", "2");
 
-        await check.MatchAsync("RetryRules.Delay says whether and when to try again: give it the failures in a row without progress.");
+        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures in a row without progress.");
     }
 
     private static async Task SendAsync(LabCheck check, string peer, string name, int size, params string[] args)

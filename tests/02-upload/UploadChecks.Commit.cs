@@ -29,7 +29,7 @@ public sealed partial class UploadChecks
             }
         });
 
-        await check.MatchAsync("Compare size and SHA-256 with the commit, then make the file visible with both.");
+        await check.MatchAsync("Compare size and SHA-256 with the commit, then publish the file with both.");
     }
 
     [Fact, Trait("Todo", "02.4")]
@@ -43,7 +43,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("good.txt", 8), Chunk(0, "good"), changed));
         folder.Note();
 
-        await check.MatchAsync("DATA_LOSS, before the chunk is appended: what is stored must stay good.");
+        await check.MatchAsync("Refuse with DATA_LOSS before the chunk is appended: only correct data may be stored.");
     }
 
     [Fact, Trait("Todo", "02.4")]
@@ -57,7 +57,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(async () => await files.Files.ListFilesAsync(new ListFilesRequest()));
         folder.Note();
 
-        await check.MatchAsync("Three lengths must agree: declared, received, committed. Then the digests. If not, discard.");
+        await check.MatchAsync("Three sizes must be equal: declared, received, committed. The two digests, too. If not, discard the upload.");
     }
 
     [Fact, Trait("Todo", "02.4")]

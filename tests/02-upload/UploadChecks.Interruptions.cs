@@ -23,14 +23,14 @@ public sealed partial class UploadChecks
                 await unrecorded.UntilStoredAsync(id, 9);
             }
 
-            // The slot of the call that was cut is the only one.
+            // There is only one slot: that of the call that was cut.
             await check.UntilAsync("The upload that was cut did not end", async () =>
                 await Uploading.OutcomeAsync(unrecorded.SendAsync(Metadata("next.txt", 0))) == "OK");
             await files.Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id });
         });
         check.Note("files", $"{folder.Files().Count(file => Path.GetExtension(file) == ".part")} unfinished");
 
-        await check.MatchAsync("A client that goes away shows as an exception of MoveNext: the upload ends, and what came is kept.");
+        await check.MatchAsync("When a client disconnects, MoveNext throws: end the upload, and keep what came.");
     }
 
     [Fact, Trait("Todo", "02.6")]
@@ -53,7 +53,7 @@ public sealed partial class UploadChecks
                 }
                 catch (RpcException)
                 {
-                    // How it ended stands in the answer.
+                    // The call has the status.
                 }
 
                 return alive.ResponseAsync.IsCompleted;
@@ -62,7 +62,7 @@ public sealed partial class UploadChecks
         });
 
         await check.MatchAsync(
-            "Wait for each message for options.IdleTimeout at most; an empty chunk is no progress, and the clock goes on.");
+            "Wait for each message for idleTimeout at most. An empty chunk is no progress: it does not restart the time limit.");
     }
 
     [Fact, Trait("Todo", "02.6")]
@@ -83,6 +83,6 @@ public sealed partial class UploadChecks
         });
         folder.Note();
 
-        await check.MatchAsync("No token of the call fires when the server stops: link ApplicationStopping to it, and say UNAVAILABLE.");
+        await check.MatchAsync("No token of the call is cancelled when the server stops: link serverStopping to it, and refuse with UNAVAILABLE.");
     }
 }

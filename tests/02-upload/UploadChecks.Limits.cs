@@ -17,7 +17,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("odd.bin", -1)));
         folder.Note();
 
-        await check.MatchAsync("Check the declared size when the metadata comes, before the upload is begun.");
+        await check.MatchAsync("Check the declared size when the metadata comes, before store.Begin.");
     }
 
     [Fact, Trait("Todo", "02.3")]
@@ -59,7 +59,7 @@ public sealed partial class UploadChecks
             await files.AnswerToAsync(Metadata("second.txt", 0));
         });
 
-        await check.MatchAsync("This part is given: UploadSlots and StoreQuota. Begin uploads by store.Begin.");
+        await check.MatchAsync("This part is given: UploadSlots and StoreQuota. Begin uploads with store.Begin.");
     }
 
     [Fact, Trait("Todo", "02.3")]
@@ -76,6 +76,6 @@ public sealed partial class UploadChecks
         await check.CallAsync(async () => await files.Files.ListFilesAsync(
             new ListFilesRequest(), new Metadata { { "authorization", "Bearer secret-of-ada" } }));
 
-        await check.MatchAsync("This part is given: UploadService asks Principals first of all.");
+        await check.MatchAsync("This part is given: UploadService calls TokenOwners first.");
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class UploadChecks
         folder.Note();
 
         await check.MatchAsync(
-            "The first message has the payload metadata, or the call ends with INVALID_ARGUMENT; so does a stream without messages.");
+            "The first message must have the payload metadata. Otherwise, and for a stream without messages, refuse with INVALID_ARGUMENT.");
     }
 
     [Fact, Trait("Todo", "02.2")]
@@ -29,7 +29,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("a.txt", 5), Chunk(0, "a"), Metadata("b.txt", 5)));
         folder.Note();
 
-        await check.MatchAsync("After the first message, metadata is out of order: it would change the file under its chunks.");
+        await check.MatchAsync("After the first message, refuse metadata: it would change the file after chunks have arrived.");
     }
 
     [Fact, Trait("Todo", "02.2")]
@@ -41,7 +41,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("a.txt", 1), Chunk(0, "a"), Commit("a"), Chunk(1, "b")));
         folder.Note();
 
-        await check.MatchAsync("The commit is the last message. A client that goes on after it does not know what it does.");
+        await check.MatchAsync("The commit is the last message. Refuse each message after it.");
     }
 
     [Fact, Trait("Todo", "02.2")]

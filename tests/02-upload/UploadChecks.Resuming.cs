@@ -24,7 +24,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.SendAsync(Metadata("two.txt", 12, id), Chunk(6, "part 2"), Commit("part 1part 2")));
         folder.Note();
 
-        await check.MatchAsync("With a file_id, find the record, and let the store continue it instead of beginning a new one.");
+        await check.MatchAsync("With a file_id, find the record and call store.ContinueAsync; do not begin a new upload.");
     }
 
     [Fact, Trait("Todo", "02.7")]
@@ -39,7 +39,7 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.AnswerToAsync(Metadata("odd.txt", 9), Chunk(-1, "0123")));
         folder.Note();
 
-        await check.MatchAsync("A chunk that begins before the end adds what is new in it; one that begins after it leaves a gap.");
+        await check.MatchAsync("When a chunk begins before the end of the stored bytes, append its new part. When it begins after the end, refuse the gap.");
     }
 
     [Fact, Trait("Todo", "02.7")]
@@ -61,7 +61,7 @@ public sealed partial class UploadChecks
         });
         folder.Note();
 
-        await check.MatchAsync("store.ContinueAsync refuses a second writer with ABORTED: open every upload with a file_id by it.");
+        await check.MatchAsync("store.ContinueAsync refuses a second writer with ABORTED: use it to open every upload with a file_id.");
     }
 
     [Fact, Trait("Todo", "02.7")]
@@ -85,7 +85,7 @@ public sealed partial class UploadChecks
         });
 
         await check.MatchAsync(
-            "The client never got its answer: give it again, without waiting for the bytes. Another digest is another file.");
+            "Perhaps the client did not get its response: return it again, without reading the bytes. With another SHA-256, refuse.");
     }
 
     [Fact, Trait("Todo", "02.7")]
@@ -117,6 +117,6 @@ public sealed partial class UploadChecks
         await check.UntilAsync("Something of the upload remained", () => Task.FromResult(!folder.Files().Any()));
         folder.Note();
 
-        await check.MatchAsync("This part is given: FileStore.Find and UploadSweeper. Whoever does not own a file learns nothing of it.");
+        await check.MatchAsync("This part is given: FileStore.Find and UploadSweeper. Only the owner of a file may learn that it exists.");
     }
 }

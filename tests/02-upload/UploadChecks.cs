@@ -16,7 +16,7 @@ public sealed partial class UploadChecks
         folder.Note();
 
         await check.MatchAsync(
-            "Begin the upload at the metadata, announce its id, append each chunk, and answer at the end of the stream.");
+            "Begin the upload at the metadata, announce its id, append each chunk, and return a response at the end of the stream.");
     }
 
     [Fact, Trait("Todo", "02.1")]
@@ -37,7 +37,7 @@ public sealed partial class UploadChecks
             check.Note("after", "2 chunks: 131072 bytes are stored");
         });
 
-        await check.MatchAsync("Append each chunk when it comes. A list of chunks in memory is a file in memory.");
+        await check.MatchAsync("Append each chunk when it comes. Do not collect chunks in memory.");
     }
 
     /// <summary>Starts the lab's server on a store of the check's own.</summary>

@@ -5,13 +5,13 @@ using Workshop.Harness;
 
 namespace Workshop.Checks;
 
-/// <summary>A client whose uploads do not all go well.</summary>
+/// <summary>A client for uploads that go wrong as well as for those that succeed.</summary>
 internal sealed class Uploading(LabCheck check, CallInvoker calls)
 {
     /// <summary>The generated client.</summary>
     public FileService.FileServiceClient Files { get; } = new(calls);
 
-    // Shorter than the check's own patience: a server that goes on waiting must not hold up those who have more to check.
+    // Shorter than the check's own time limit: a call that the server never ends must not use up the whole check.
     private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
 
     /// <summary>Begins an upload, and leaves it open.</summary>
@@ -28,7 +28,7 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
         }
         catch (RpcException)
         {
-            // How it ended stands in the answer.
+            // The call has the status.
         }
 
         return call;
@@ -44,13 +44,13 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
         }
         catch (RpcException)
         {
-            // How it ended stands in the answer.
+            // The call has the status.
         }
 
         return await call;
     }
 
-    /// <summary>Sends messages and waits for an answer, without the end of the stream: the last one must do.</summary>
+    /// <summary>Sends messages and waits for a response, without closing the stream: the last message must end the call.</summary>
     public async Task AnswerToAsync(params IEnumerable<UploadFileRequest> messages)
     {
         using var call = await OpenAsync(messages);

@@ -3,7 +3,7 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Checks;
 
-/// <summary>One stream of a client that reads when it is told to.</summary>
+/// <summary>A stream of which a check reads only as much as it asks for.</summary>
 internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> call) : IDisposable
 {
     private readonly List<StreamLogsResponse> _messages = [];
@@ -14,7 +14,7 @@ internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> cal
     /// <summary>The texts of the entries that came so far.</summary>
     public IReadOnlyList<string> Texts => [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Message)];
 
-    /// <summary>Who wrote them, each once.</summary>
+    /// <summary>Their sources, each once.</summary>
     public IReadOnlyList<string> Sources =>
         [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Source).Distinct()];
 

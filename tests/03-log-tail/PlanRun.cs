@@ -55,7 +55,7 @@ internal static class PlanRun
         var places = entries.Select(message => long.Parse(message.Cursor.Split('.')[^1], CultureInfo.InvariantCulture)).ToArray();
         return places.Zip(places.Skip(1)).Any(pair => pair.First >= pair.Second) ? "entries came twice, or not in their order"
             : entries.Length + missed != total ? $"{entries.Length} entries came and {missed} were counted as missed, of {total}"
-            // Not at all is right as well: where the end was part of the past, nothing more was read.
+            // None is right as well: when the last entry was among the stored ones, nothing more was read.
             : messages.Count(message => message.CaughtUp is not null) > 1 ? "caught up came twice"
             : null;
     }

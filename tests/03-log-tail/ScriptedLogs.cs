@@ -4,13 +4,13 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Checks;
 
-/// <summary>The server that the client's checks talk to: the source that is asked for decides how it behaves.</summary>
+/// <summary>The server for the checks of the client: the source in the request decides how it behaves.</summary>
 internal sealed class ScriptedLogs : LogService.LogServiceBase
 {
     public const string Cut = "Cut";
     public const string Unlucky = "Unlucky";
     public const string Silent = "Silent";
-    public const string Reason = "the line was cut";
+    public const string Reason = "the connection was cut";
 
     private static readonly Duration Interval = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(30));
 

@@ -22,7 +22,7 @@ public sealed partial class TailChecks
 
         await FollowAsync(check, ScriptedLogs.Unlucky, "--retries", "1");
 
-        await check.MatchAsync("RetryRules.Delay says whether and when to try again: give it the failures since the last message.");
+        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures since the last message.");
     }
 
     [Fact, Trait("Todo", "03.9")]
@@ -32,7 +32,7 @@ public sealed partial class TailChecks
 
         await FollowAsync(check, ScriptedLogs.Silent);
 
-        await check.MatchAsync("TailStream ends a stream without heartbeats as UNAVAILABLE: go on with another one.");
+        await check.MatchAsync("TailStream ends a stream without heartbeats with UNAVAILABLE: open another one.");
     }
 
     private static async Task FollowAsync(LabCheck check, string script, params string[] args)

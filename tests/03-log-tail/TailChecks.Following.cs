@@ -27,7 +27,7 @@ public sealed partial class TailChecks
         });
 
         await check.MatchAsync(
-            "Each message that is sent makes gRPC and Kestrel log something, which is sent too. Leave their sources out of the tail.");
+            "For each message that is sent, gRPC and Kestrel log something, which is sent, too. Leave out their sources in Emit.");
     }
 
     [Fact, Trait("Todo", "03.3")]
@@ -45,7 +45,7 @@ public sealed partial class TailChecks
             await following.UntilTextAsync("after");
         });
 
-        await check.MatchAsync("After CaughtUp, send what the queue gives, when it gives it; what does not match is not sent.");
+        await check.MatchAsync("After CaughtUp, send each entry of the queue as soon as it is there. Do not send entries that do not match.");
     }
 
     [Fact, Trait("Todo", "03.3")]
@@ -58,17 +58,17 @@ public sealed partial class TailChecks
         {
             await tail.WriteAsync("Shop", Tailing.LongText, count: 100);
             using var following = tail.Follow(new StreamLogsRequest());
-            // The rest of the past is on its way, and cannot all arrive: more than the client takes unread.
+            // The server cannot have sent all stored entries yet: they are more than the client's window.
             await following.UntilAsync(_ => true);
             await tail.WriteAsync("Shop", "news", count: 3);
             await following.UntilTextAsync("news 3");
             var caughtUp = following.Messages.ToList().FindIndex(message => message.CaughtUp is not null);
-            check.Note("past", $"{caughtUp} entries, then caught up");
+            check.Note("stored", $"{caughtUp} entries, then caught up");
             check.Note("then", Show(following.Messages.Skip(caughtUp + 1)));
         });
 
         await check.MatchAsync(
-            "What is written while the past is told waits in the queue: take the snapshot and add the queue under one lock, before the first message.");
+            "Entries that are written while stored ones are sent must wait in the queue: take the snapshot and add the queue under one lock, before the first message.");
     }
 
     [Fact, Trait("Todo", "03.3")]
@@ -107,6 +107,6 @@ public sealed partial class TailChecks
             await recorded.TryReadAsync(new StreamLogsRequest { Follow = true });
         });
 
-        await check.MatchAsync("options.MaxFollowers is how many may follow at once: TailErrors.TooManyFollowers refuses one more.");
+        await check.MatchAsync("At most options.MaxFollowers may follow at once: refuse one more with TailErrors.TooManyFollowers.");
     }
 }

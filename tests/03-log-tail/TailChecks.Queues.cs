@@ -29,7 +29,7 @@ public sealed partial class TailChecks
                 : $"{slow.Missed}, and {Written - received} are missing");
         });
 
-        await check.MatchAsync("A queue of options.QueueEntries that drops the oldest, and a gap that says exactly how many it dropped.");
+        await check.MatchAsync("The queue holds options.QueueEntries and drops the oldest entry. A gap says exactly how many were dropped.");
     }
 
     [Fact, Trait("Todo", "03.5")]
@@ -54,7 +54,7 @@ public sealed partial class TailChecks
             check.Note("the other", $"{fast.Texts.Count} entries, {fast.Missed} missed");
         });
 
-        await check.MatchAsync("Whoever logs something never waits for a follower: Offer must not block, and each follower has its own queue.");
+        await check.MatchAsync("Code that logs never waits for a follower: Offer must not block, and each follower has its own queue.");
     }
 
     [Fact, Trait("Todo", "03.5")]
@@ -74,7 +74,7 @@ public sealed partial class TailChecks
         {
             var number = 0;
             var problem = "none";
-            // A seed of its own per run would make a check that fails on one day and not on the next.
+            // A random seed would make a check that fails on one day and passes on the next.
             foreach (var plan in Gen.Sample(plans, Plans, new Rnd(20261121), PlanSize))
             {
                 problem = await PlanRun.ProblemAsync(tail, $"Plan{++number}", plan) ?? problem;
@@ -84,6 +84,6 @@ public sealed partial class TailChecks
             check.Note("problem", problem);
         });
 
-        await check.MatchAsync("The snapshot and the queue meet at one place under one lock: nothing between them, nothing in both.");
+        await check.MatchAsync("Take the snapshot and add the queue under one lock: no entry may be lost between them, and none may be in both.");
     }
 }

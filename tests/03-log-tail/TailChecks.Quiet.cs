@@ -24,7 +24,7 @@ public sealed partial class TailChecks
         });
 
         await check.MatchAsync(
-            "After options.Heartbeat of silence, send Frames.Heartbeat with hub.QuietEnd: what did not match need not be looked at again.");
+            "When nothing came for options.Heartbeat, send StreamMessages.Heartbeat with the cursor of hub.EndIfCaughtUp: a client that comes back skips what did not match.");
     }
 
     [Fact, Trait("Todo", "03.6")]
@@ -40,14 +40,14 @@ public sealed partial class TailChecks
             using var quiet = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Nobody" });
             await tail.WriteAsync("Shop", Tailing.LongText, count: Written);
             await tail.WriteAsync("Shop", "end");
-            // By now the slow one's heart would have beaten as well, if its write did not wait.
+            // By now the slow reader would have got a heartbeat as well, if its write did not wait.
             await quiet.UntilAsync(_ => quiet.Messages.Count(message => message.Heartbeat is not null) > 3);
             await slow.UntilTextAsync("end");
             check.Note("written", $"{Written + 1} entries, and nothing was read for some heartbeats");
             check.Note("streamed", $"{slow.Texts.Count} entries");
         });
 
-        await check.MatchAsync("A write that is pending and a second one, by a timer, end the stream: let the loop that sends entries send heartbeats.");
+        await check.MatchAsync("A second write while one is pending ends the stream: send heartbeats from the loop that sends entries, not from a timer.");
     }
 
     [Fact, Trait("Todo", "03.6")]
@@ -63,7 +63,7 @@ public sealed partial class TailChecks
                 check.Note("follower", "leaves");
             }
 
-            // Its place is the only one.
+            // There is only one place: its own.
             await check.UntilAsync("The stream of a client that left did not end", async () =>
             {
                 try
@@ -79,7 +79,7 @@ public sealed partial class TailChecks
             check.Note("its place", "is free again");
         });
 
-        await check.MatchAsync("The token of the stream fires when the client has left: whoever waits must wait with it.");
+        await check.MatchAsync("StreamEnd.Token is cancelled when the client has left: pass it to every wait.");
     }
 
     [Fact, Trait("Todo", "03.8")]
@@ -103,6 +103,6 @@ public sealed partial class TailChecks
         });
 
         await check.MatchAsync(
-            "No token of the call fires when the server stops: link serverStopping to it, and answer UNAVAILABLE with the cursor.");
+            "No token of the call is cancelled when the server stops: link serverStopping to it, and return UNAVAILABLE with the cursor.");
     }
 }

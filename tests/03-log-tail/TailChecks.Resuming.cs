@@ -20,7 +20,7 @@ public sealed partial class TailChecks
             await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = cursor, SourcePrefix = "Shop" });
         });
 
-        await check.MatchAsync("All after the cursor that matches, and nothing before, also where the entry at the cursor does not match itself.");
+        await check.MatchAsync("Send the matching entries after the cursor and none before, also when the entry at the cursor does not match.");
     }
 
     [Fact, Trait("Todo", "03.7")]
@@ -37,7 +37,7 @@ public sealed partial class TailChecks
             await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = cursor, Strict = true });
         });
 
-        await check.MatchAsync("What the buffer has lost since the cursor is a gap with its size, before the oldest entry; with strict, OUT_OF_RANGE.");
+        await check.MatchAsync("For entries that were dropped from the buffer after the cursor, send a gap with their count before the oldest entry; with strict, refuse with OUT_OF_RANGE.");
     }
 
     [Fact, Trait("Todo", "03.7")]
@@ -52,7 +52,7 @@ public sealed partial class TailChecks
             await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = "e0.763" });
         });
 
-        await check.MatchAsync("Another process began to count at 1 again: its numbers say nothing here. A gap without a size, then all that is kept.");
+        await check.MatchAsync("The numbers of another process mean nothing here. Send a gap without a count, then all entries that are kept.");
     }
 
     [Fact, Trait("Todo", "03.7")]
@@ -68,6 +68,6 @@ public sealed partial class TailChecks
             await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = "e1.2" });
         });
 
-        await check.MatchAsync("What Cursor.TryParse does not know, and a place that this process has not reached, are refused: CursorInvalid.");
+        await check.MatchAsync("Refuse with CursorInvalid what Cursor.TryParse does not accept, and a position that this process has not reached.");
     }
 }

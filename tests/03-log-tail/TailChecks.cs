@@ -21,7 +21,7 @@ public sealed partial class TailChecks
             await recorded.ReadAsync(new StreamLogsRequest());
         });
 
-        await check.MatchAsync("Send the Frame of each record of hub.Snapshot(), oldest first, and then Frames.CaughtUp.");
+        await check.MatchAsync("Send the StreamMessage of each record of hub.Snapshot(), oldest first, and then StreamMessages.CaughtUp.");
     }
 
     [Fact, Trait("Todo", "03.1")]
@@ -39,7 +39,7 @@ public sealed partial class TailChecks
             }
         });
 
-        await check.MatchAsync("tail_lines is how many of the newest: TakeLast keeps their order.");
+        await check.MatchAsync("tail_lines is how many of the newest entries to send: TakeLast keeps their order.");
     }
 
     [Fact, Trait("Todo", "03.1")]
@@ -58,7 +58,7 @@ public sealed partial class TailChecks
             await NoteAsync(check, tail, "since lunch", new StreamLogsRequest { Since = lunch });
         });
 
-        await check.MatchAsync("since is inclusive: an entry of that very time belongs to it.");
+        await check.MatchAsync("since is inclusive: an entry with exactly that time is sent, too.");
     }
 
     /// <summary>Starts the lab's server with settings of the checks.</summary>
@@ -75,7 +75,7 @@ public sealed partial class TailChecks
     private static async Task NoteAsync(LabCheck check, Tailing tail, string key, StreamLogsRequest request) =>
         check.Note(key, Show(await tail.ReadAsync(request)));
 
-    /// <summary>A stream in short: texts of entries, and the names of what is none.</summary>
+    /// <summary>A stream in short: the texts of entries, and the names of other messages.</summary>
     private static string Show(IEnumerable<StreamLogsResponse> messages)
     {
         var shown = messages.Select(message => message.EventCase switch

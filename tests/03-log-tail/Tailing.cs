@@ -12,11 +12,11 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
 
     private readonly LogService.LogServiceClient _logs = new(calls);
 
-    // Shorter than the check's own patience: a server that never ends a stream must not hold up the verdict.
+    // Shorter than the check's own time limit: a server that never ends a stream must not delay the verdict.
     private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
 
     /// <summary>Writes an entry, or several of the same text with numbers behind it.</summary>
-    /// <returns>The cursor behind it.</returns>
+    /// <returns>The cursor after it.</returns>
     public async Task<string> WriteAsync(
         string source, string message, Level level = Level.Information, int count = 1, params (string Name, string Value)[] properties)
     {
@@ -38,7 +38,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
         return following.Messages;
     }
 
-    /// <summary>Reads a stream to its end, whatever that is: it stands in the transcript.</summary>
+    /// <summary>Reads a stream to its end. Its status is in the transcript.</summary>
     public async Task TryReadAsync(StreamLogsRequest request)
     {
         try
@@ -58,7 +58,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
         return new Following(_logs.StreamLogs(request, deadline: Deadline));
     }
 
-    /// <summary>Opens a stream that goes on, and reads what it tells of the past.</summary>
+    /// <summary>Opens a stream that goes on, and reads the stored entries.</summary>
     public async Task<Following> FollowNewsAsync(StreamLogsRequest request)
     {
         var following = Follow(request);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Workshop.Tests;
 
-/// <summary>Waits for what happens in a server by itself, and can only be looked at.</summary>
+/// <summary>Waits for something that a server does at some time by itself.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

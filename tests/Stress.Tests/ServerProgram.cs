@@ -63,8 +63,8 @@ internal sealed partial class ServerProgram : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // As the owner of the program, who may read it wherever the clone lies; and if that is root, without the power to pass over
-    // the rights of files.
+    // Runs as the owner of the program, who may read it in every clone. If that is root, then without the power to ignore the
+    // rights of files.
     private static async Task<string[]> WithoutPowersAsync(string file)
     {
         using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u", file]) { RedirectStandardOutput = true })!;
@@ -73,7 +73,7 @@ internal sealed partial class ServerProgram : IAsyncDisposable
         return ["setpriv", $"--reuid={owner}", "--clear-groups", $"--bounding-set={Powers}", $"--inh-caps={Powers}"];
     }
 
-    /// <summary>Ends it by SIGKILL, or what the system has for it.</summary>
+    /// <summary>Kills it with SIGKILL, or what the system has instead.</summary>
     public async ValueTask DisposeAsync()
     {
         Process.Kill();

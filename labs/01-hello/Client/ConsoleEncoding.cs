@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Workshop.Hello;
 
-/// <summary>UTF-8 on the console while the program runs; afterwards what it was before.</summary>
+/// <summary>Sets the console to UTF-8 while the program runs, and restores its encoding at the end.</summary>
 /// <remarks>A name may have letters of any script. A Windows console that is not UTF-8 shows <c>?</c> for most of them.</remarks>
 internal sealed class ConsoleEncoding : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace Workshop.Hello;
 
-/// <summary>What the client's exit code tells a script.</summary>
+/// <summary>The exit codes of the client.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
@@ -14,6 +14,6 @@ internal static class ExitCodes
     /// <summary>No server was reached.</summary>
     public const int Unavailable = 3;
 
-    /// <summary>The deadline passed before the answer came.</summary>
+    /// <summary>The deadline passed before the response came.</summary>
     public const int DeadlineExceeded = 4;
 }

@@ -1,7 +1,7 @@
 namespace Workshop.Hello;
 
 /// <summary>What the command line of <c>greet</c> asks for.</summary>
-/// <param name="Names">Whom to greet; one at least.</param>
+/// <param name="Names">Whom to greet: at least one name.</param>
 /// <param name="Server">Where the server listens.</param>
 /// <param name="Deadline">How long one call may take, from the moment it is made.</param>
 internal sealed record GreetOptions(IReadOnlyList<string> Names, Uri Server, TimeSpan Deadline)
@@ -11,7 +11,7 @@ internal sealed record GreetOptions(IReadOnlyList<string> Names, Uri Server, Tim
     private static readonly TimeSpan DefaultDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads the arguments after <c>greet</c>.</summary>
-    /// <exception cref="FormatException">An option is unknown, misses its value, or has one that makes no sense.</exception>
+    /// <exception cref="FormatException">An option is unknown, has no value, or has a wrong value.</exception>
     public static GreetOptions Parse(string[] args)
     {
         var names = new List<string>();
@@ -37,7 +37,7 @@ internal sealed record GreetOptions(IReadOnlyList<string> Names, Uri Server, Tim
 
         return names.Count > 0
             ? new GreetOptions(names, server, deadline)
-            : throw new FormatException("There is nobody to greet: give a name.");
+            : throw new FormatException("There is no name: give one or more.");
     }
 
     private static string ValueAfter(string[] args, int index) =>
@@ -48,10 +48,10 @@ internal sealed record GreetOptions(IReadOnlyList<string> Names, Uri Server, Tim
     private static Uri ParseServer(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var server) && server.Scheme is "http" or "https"
             ? server
-            : throw new FormatException($"'{value}' is no server address: write it as {HelloApp.DefaultAddress}.");
+            : throw new FormatException($"'{value}' is not a server address: write it as {HelloApp.DefaultAddress}.");
 
     private static TimeSpan ParseDeadline(string value) =>
         int.TryParse(value, out var milliseconds) && milliseconds > 0
             ? TimeSpan.FromMilliseconds(milliseconds)
-            : throw new FormatException($"'{value}' is no deadline: give a whole number of milliseconds, 1 or more.");
+            : throw new FormatException($"'{value}' is not a deadline: give a whole number of milliseconds, 1 or more.");
 }

@@ -10,7 +10,7 @@ namespace Workshop.Hello;
 /// <summary>The server: Kestrel, HTTP/2 without TLS, one gRPC service.</summary>
 public static class HelloApp
 {
-    /// <summary>Where <c>dotnet run</c> listens: this machine only, the port that gRPC examples have in common.</summary>
+    /// <summary>Where <c>dotnet run</c> listens: this machine only, on the port that most gRPC examples use.</summary>
     public const string DefaultAddress = "http://localhost:50051";
 
     /// <summary>Builds the server without starting it. Arguments are configuration, such as <c>--urls</c>.</summary>
@@ -18,12 +18,12 @@ public static class HelloApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseUrls(Address(builder.Configuration));
-        // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
+        // gRPC needs HTTP/2. Without TLS there is no ALPN to choose a protocol, so the port accepts HTTP/2 only.
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Host.UseSerilog((_, services, logger) => logger
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // The host logs a failed start with a stack trace; ServeAsync says it in a sentence.
+            // The host logs a failed start with a stack trace; ServeAsync prints a sentence instead.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .ReadFrom.Services(services)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
@@ -36,7 +36,7 @@ public static class HelloApp
     }
 
     /// <summary>Serves until Ctrl+C.</summary>
-    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken, may not be used, or is none.</returns>
+    /// <returns>The exit code: 0 after Ctrl+C, 1 when the address is taken, not allowed, or not valid.</returns>
     public static async Task<int> ServeAsync(string[] args)
     {
         await using var app = Create(args);
@@ -51,20 +51,20 @@ public static class HelloApp
                 + "Stop it, or choose another port: dotnet run -- --urls http://localhost:50052");
             return 1;
         }
-        // For localhost, Kestrel tries IPv4 and IPv6: what the system said lies inside.
+        // For localhost, Kestrel tries IPv4 and IPv6: the system's error is the inner exception.
         catch (Exception exception) when (exception.GetBaseException() is SocketException refusal)
         {
             // A port below 1024, or one that Windows keeps for itself: `netsh interface ipv4 show excludedportrange tcp`.
             var reserved = refusal.SocketErrorCode is SocketError.AccessDenied ? " The port is reserved." : "";
             await Console.Error.WriteLineAsync(
                 $"The server did not start: this system does not let it listen on {Address(app.Configuration)}: "
-                + $"{refusal.Message.TrimEnd('.')}.{reserved} To mend it, choose another port: dotnet run -- --urls http://localhost:50052");
+                + $"{refusal.Message.TrimEnd('.')}.{reserved} Choose another port: dotnet run -- --urls http://localhost:50052");
             return 1;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             await Console.Error.WriteLineAsync(
-                $"The server did not start: '{Address(app.Configuration)}' is no address. Write it as {DefaultAddress}.");
+                $"The server did not start: '{Address(app.Configuration)}' is not an address. Write it as {DefaultAddress}.");
             return 1;
         }
 

@@ -45,7 +45,7 @@ internal static class GetCommand
             var digest = await ReceiveAsync(call.ResponseStream, part, new TransferProgress(error, found.File.Size));
             if (!digest.AsSpan().SequenceEqual(found.File.Sha256.Span))
             {
-                throw new CommandException("What was received has another SHA-256 than what was stored: try again.");
+                throw new CommandException("The SHA-256 of the received bytes is not that of the stored file: try again.");
             }
 
             File.Move(part, path, overwrite: false);

@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Workshop.Upload;
 
-/// <summary>A file on its way to the server, over one call or several.</summary>
+/// <summary>A file that is sent to the server, in one call or several.</summary>
 internal sealed class OutgoingFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
 
-    /// <param name="path">Where it lies.</param>
-    /// <param name="name">What it shall be called on the server; null for its own name.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="name">The name for the server; null for its own name.</param>
     /// <exception cref="IOException">It cannot be opened.</exception>
     public OutgoingFile(string path, string? name)
     {
@@ -23,12 +23,12 @@ internal sealed class OutgoingFile : IDisposable
     /// <summary>Length in bytes when it was opened.</summary>
     public long Size { get; }
 
-    /// <summary>What the server calls the upload; empty as long as it has not said so.</summary>
+    /// <summary>The server's id of the upload; empty until the server sent it.</summary>
     public string FileId { get; private set; } = "";
 
-    /// <summary>Reads the bytes from an offset on.</summary>
-    /// <returns>How many were read: fewer than fit into the buffer at the end of the file.</returns>
-    /// <exception cref="FileUnreadableException">It cannot be read any more.</exception>
+    /// <summary>Reads the bytes from an offset.</summary>
+    /// <returns>How many were read: fewer than the buffer holds at the end of the file.</returns>
+    /// <exception cref="FileUnreadableException">It can no longer be read.</exception>
     public int Read(Span<byte> buffer, long offset)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class OutgoingFile : IDisposable
         }
         catch (IOException exception)
         {
-            throw new FileUnreadableException($"The file cannot be read from byte {offset} on: {exception.Message}", exception);
+            throw new FileUnreadableException($"The file cannot be read at byte {offset}: {exception.Message}", exception);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class OutgoingFile : IDisposable
         }
         catch (RpcException)
         {
-            // The call ended before the server had sent any.
+            // The call ended before the server sent headers.
         }
     }
 

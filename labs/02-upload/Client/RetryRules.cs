@@ -4,7 +4,7 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>When a call that failed is worth another one.</summary>
+/// <summary>When the client tries again after a call that failed.</summary>
 /// <remarks>gRPC can retry by itself, but only as long as it can keep everything that was sent, 1 MiB by default: see
 /// docs/02-upload.md.</remarks>
 internal static class RetryRules
@@ -18,16 +18,16 @@ internal static class RetryRules
         failures > options.Retries || !IsTemporary(failure, file) ? null
         : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
 
-    /// <summary>Says that the upload goes on, and waits.</summary>
+    /// <summary>Says that the upload will continue, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
     {
-        await error.WriteLineAsync($"The upload was interrupted, and goes on: {failure.Status.Detail}");
+        await error.WriteLineAsync($"The upload was interrupted and will continue: {failure.Status.Detail}");
         await Task.Delay(delay);
     }
 
     private static bool IsTemporary(RpcException failure, OutgoingFile file) => failure.StatusCode switch
     {
-        // Without an id nothing has begun yet: then nobody is there at all, and the user should know at once.
+        // Without an id, no server was ever reached: the user should know at once.
         StatusCode.Unavailable => file.FileId.Length > 0,
         StatusCode.Aborted or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.DataLoss => true,
         StatusCode.ResourceExhausted => RetryInfo(failure) is not null,

@@ -10,7 +10,7 @@ internal static class SendCommand
     public static Command Create()
     {
         var path = new Argument<string>("FILE") { Description = "The file to upload." };
-        var name = new Option<string?>("--name") { Description = "What it shall be called. Default: its own name.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "Its name on the server. Default: its own name.", HelpName = "NAME" };
         var retries = ClientCommand.Retries();
         return ClientCommand.Create(
             "send",

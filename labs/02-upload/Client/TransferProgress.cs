@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Workshop.Upload;
 
-/// <summary>Shows on one line of a terminal how far a transfer is. Shows nothing where nobody watches.</summary>
+/// <summary>Shows the progress of a transfer on one line of a terminal. Shows nothing when the output is not a terminal.</summary>
 internal sealed class TransferProgress(TextWriter error, long size)
 {
     private const int BarWidth = 30;
@@ -29,7 +29,7 @@ internal sealed class TransferProgress(TextWriter error, long size)
         error.Write(string.Create(CultureInfo.InvariantCulture, $"\r[{bar}] {share,4:P0}  {speed,7:0.0} MiB/s "));
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Removes the line.</summary>
     public void End()
     {
         if (_shown > TimeSpan.Zero)

@@ -13,7 +13,7 @@ internal static class Download
     public static async Task SendAsync(
         string path, long offset, IServerStreamWriter<DownloadFileResponse> responses, CancellationToken cancellationToken)
     {
-        // The call that published the file may still have it open for writing; Windows asks whether that is all right.
+        // The call that published the file may still have it open for writing: on Windows, the share mode must allow that.
         using var file = File.OpenHandle(
             path, share: FileShare.ReadWrite | FileShare.Delete, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
         var size = RandomAccess.GetLength(file);
@@ -26,7 +26,7 @@ internal static class Download
         int read;
         while ((read = await RandomAccess.ReadAsync(file, buffer, offset, cancellationToken)) > 0)
         {
-            // The message borrows the buffer. It may be used again once the write was awaited, not before.
+            // The message uses the buffer without a copy. Do not change the buffer until the write was awaited.
             var data = buffer.AsMemory(0, read);
             await responses.WriteAsync(
                 new DownloadFileResponse

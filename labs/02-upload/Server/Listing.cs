@@ -9,9 +9,9 @@ internal static class Listing
     private const int DefaultPageSize = 100;
     private const int LargestPageSize = 1_000;
 
-    /// <param name="files">What comes after the page before, oldest first.</param>
-    /// <param name="request">What was asked for.</param>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: the page size or the token makes no sense.</exception>
+    /// <param name="files">The files after the last page, oldest first.</param>
+    /// <param name="request">The client's request.</param>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: the page size or the token is not valid.</exception>
     public static ListFilesResponse Page(IEnumerable<FileRecord> files, ListFilesRequest request)
     {
         if (request.PageSize < 0)
@@ -21,11 +21,11 @@ internal static class Listing
 
         if (request.PageToken.Length > 0 && !Guid.TryParseExact(request.PageToken, "D", out _))
         {
-            throw UploadErrors.Errors.InvalidArgument("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin anew.");
+            throw UploadErrors.Errors.InvalidArgument("PAGE_TOKEN_UNKNOWN", "page_token", "The page token is not one of this server's. Begin with the first page.");
         }
 
         var size = request.PageSize == 0 ? DefaultPageSize : Math.Min(request.PageSize, LargestPageSize);
-        // One more than is sent tells whether there is a next page.
+        // One more than fits on the page: it tells whether there is a next page.
         var page = files.Take(size + 1).Select(file => file.ToMessage()).ToArray();
         return new ListFilesResponse
         {

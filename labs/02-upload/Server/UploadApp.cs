@@ -17,17 +17,17 @@ public static class UploadApp
         builder.AddSettings<UploadOptions>(UploadOptions.Section);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            // How much a client may send ahead of what was read: per upload, and per connection. The larger the distance
-            // to the client, the more must be under way to keep the line busy. Kestrel's own are 768 KiB and 1 MiB.
+            // How much a client may send before the server has read it: per upload, and per connection. A client that is far
+            // away needs a larger window to use its whole bandwidth. Kestrel's defaults are 768 KiB and 1 MiB.
             kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindowBytes;
             kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * StreamWindowBytes;
         });
-        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks>();
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPoolFactory>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FileStore>();
         builder.Services.AddSingleton<StoreQuota>();
         builder.Services.AddSingleton<UploadSlots>();
-        builder.Services.AddSingleton<Principals>();
+        builder.Services.AddSingleton<TokenOwners>();
         builder.Services.AddSingleton<UploadReceiver>();
         builder.Services.AddHostedService<UploadSweeper>();
         builder.Services.AddGrpc();

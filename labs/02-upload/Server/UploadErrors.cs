@@ -3,10 +3,10 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Every status that an upload can end with because of what its client sent.</summary>
-/// <remarks>The code answers one question: what should the caller do? INVALID_ARGUMENT: mend the program, the same
-/// message will never do. OUT_OF_RANGE and DATA_LOSS: go on elsewhere, or once more. ABORTED: start again at a higher
-/// level. Those of the store stand in <see cref="StoreErrors"/>.</remarks>
+/// <summary>The statuses of uploads that end because of what the client sent.</summary>
+/// <remarks>The code says what the caller should do. INVALID_ARGUMENT: correct the program, the same message will never be
+/// accepted. OUT_OF_RANGE: continue at another offset. DATA_LOSS: send the chunk again. ABORTED: ask for the status, then
+/// start again. The statuses of the store are in <see cref="StoreErrors"/>.</remarks>
 internal static class UploadErrors
 {
     /// <summary>Makes the errors of this service.</summary>
@@ -24,8 +24,8 @@ internal static class UploadErrors
     public static RpcException MessageAfterCommit(string received) => Errors.InvalidArgument(
         "MESSAGE_AFTER_COMMIT", received, $"A {received} came after the commit. Close the stream after the commit.");
 
-    /// <remarks>An empty message, or a member of the oneof that is newer than this server. To skip it would mean to accept
-    /// what was not understood.</remarks>
+    /// <remarks>An empty message, or a member of the oneof that is newer than this server. The server must not accept
+    /// what it does not understand.</remarks>
     public static RpcException PayloadUnknown() => Errors.InvalidArgument(
         "PAYLOAD_UNKNOWN", "payload", "A message has no payload that this server knows. Send metadata, a chunk or a commit.");
 
@@ -34,7 +34,7 @@ internal static class UploadErrors
     public static RpcException SizeNegative(long size) => Errors.InvalidArgument(
         "SIZE_NEGATIVE", "metadata.size", $"The declared size is {size} bytes. Declare 0 or more.");
 
-    /// <remarks>Not RESOURCE_EXHAUSTED: clients try that again, and this limit does not change by waiting.</remarks>
+    /// <remarks>Not RESOURCE_EXHAUSTED: clients retry that one, and waiting does not help here.</remarks>
     public static RpcException FileTooLarge(long size, long maxBytes) => Errors.InvalidArgument(
         "FILE_TOO_LARGE", "metadata.size", $"The declared size is {size} bytes. The limit is {maxBytes} bytes: send a smaller file.");
 
@@ -80,7 +80,7 @@ internal static class UploadErrors
         "ALREADY_COMPLETE",
         "This file is complete, and not with the content of this SHA-256. Upload it as a new file.");
 
-    /// <remarks>Nobody receives it: the client is gone. It stands in the server's log.</remarks>
+    /// <remarks>Nobody receives it, because the client is gone. The server's log shows it.</remarks>
     public static RpcException ClientGone() => Errors.Error(
         StatusCode.Cancelled, "CLIENT_GONE", "The client went away. What arrived is kept.");
 

@@ -1,7 +1,7 @@
 namespace Workshop.Upload;
 
-/// <summary>Every log line of the server, but the one per call.</summary>
-/// <remarks>None per chunk: a file of 1 GiB has 16,384 of them.</remarks>
+/// <summary>All log lines of the server, except the one per call.</summary>
+/// <remarks>There is none per chunk: a file of 1 GiB has 16,384 chunks.</remarks>
 internal static partial class UploadLog
 {
     [LoggerMessage(1, LogLevel.Information, "Upload {FileId} ended with {Reason} after {Bytes} of {Size} bytes")]
@@ -16,6 +16,6 @@ internal static partial class UploadLog
     [LoggerMessage(4, LogLevel.Error, "Abandoned uploads could not be removed; the next attempt follows")]
     public static partial void SweepFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(5, LogLevel.Error, "What upload {FileId} leaves could not be removed; the sweep tries again")]
+    [LoggerMessage(5, LogLevel.Error, "The remains of upload {FileId} could not be removed; the next sweep tries again")]
     public static partial void TidyUpFailed(this ILogger logger, Guid fileId, Exception exception);
 }

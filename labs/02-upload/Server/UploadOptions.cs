@@ -11,8 +11,8 @@ public sealed record UploadOptions : IValidatableObject
     public const string Section = "Upload";
 
     /// <summary>The folder that holds all files. It is made when it is missing.</summary>
-    /// <remarks>Default: <c>uploads</c>, beside the program, which is not part of the lab's folder.</remarks>
-    [Description("The folder that holds all files. Default: uploads, beside the program")]
+    /// <remarks>Default: <c>uploads</c>, next to the program, outside the lab's folder.</remarks>
+    [Description("The folder that holds all files. Default: uploads, next to the program")]
     [Required(ErrorMessage = "Upload:Root is empty: name a folder.")]
     public string Root { get; init; } = Path.Combine(AppContext.BaseDirectory, "uploads");
 
@@ -29,7 +29,7 @@ public sealed record UploadOptions : IValidatableObject
     [Range(1, 16 * 1024 * 1024, ErrorMessage = "Upload:MaxChunkBytes is outside its limits: give 1 byte to 16 MiB.")]
     public int MaxChunkBytes { get; init; } = 64 * 1024;
 
-    /// <summary>How much all files together may take, in bytes, the declared size of unfinished ones included.</summary>
+    /// <summary>Most bytes of all files together; unfinished ones count with their declared size.</summary>
     [Description("How much all files together may take, in bytes. Default: 64 GiB")]
     [Range(1, long.MaxValue, ErrorMessage = "Upload:QuotaBytes is below 1: give 1 byte or more.")]
     public long QuotaBytes { get; init; } = 64L * 1024 * 1024 * 1024;
@@ -40,7 +40,7 @@ public sealed record UploadOptions : IValidatableObject
     public int MaxConcurrent { get; init; } = 32;
 
     /// <summary>How long an upload may make no progress before the call is ended.</summary>
-    /// <remarks>Nothing else does it: grpc-dotnet turns Kestrel's minimum data rate off for streams of requests.</remarks>
+    /// <remarks>Kestrel does not do it: grpc-dotnet turns off its minimum data rate for streams of requests.</remarks>
     [Description("How long an upload may make no progress. Default: 00:00:30")]
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Upload:IdleTimeout is outside its limits: give 1 ms to 10,000 days, such as 00:00:30.")]
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -55,17 +55,17 @@ public sealed record UploadOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Upload:SweepInterval is outside its limits: give 1 ms to 10,000 days, such as 00:00:30.")]
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Bearer tokens by the name of whom they belong to. None: everybody may call, and all share their files.</summary>
+    /// <summary>Bearer tokens by the name of their owner. None: everybody may call, and all share their files.</summary>
     [Description("Bearer tokens by the name of their owner: --Upload:Tokens:NAME TOKEN. Default: everybody may call")]
     public IReadOnlyDictionary<string, string> Tokens { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Largest message that gRPC reads at all, in bytes. Twice a chunk: one that is a little too large must get
-    /// an answer that says so, and one that is much too large must not fill the memory.</summary>
+    /// <summary>Largest message that gRPC reads, in bytes: twice the size of a chunk. A chunk that is a little too large
+    /// gets a clear refusal; one that is much too large must not fill the memory.</summary>
     public int MaxMessageBytes => 2 * MaxChunkBytes;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Tokens
         .Where(token => token.Value.Length == 0)
         .Select(token => new ValidationResult(
-            $"Upload:Tokens:{token.Key} is empty. An empty token is no secret: give one, or leave the name out."));
+            $"Upload:Tokens:{token.Key} is empty. An empty token is no secret: give a token, or leave the name out."));
 }

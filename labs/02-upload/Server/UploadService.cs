@@ -5,19 +5,19 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Answers the calls of <c>workshop.files.v1.FileService</c>.</summary>
+/// <summary>Handles the calls of <c>workshop.files.v1.FileService</c>.</summary>
 internal sealed class UploadService(
     FileStore store,
     UploadReceiver receiver,
     UploadSlots slots,
-    Principals principals,
+    TokenOwners tokenOwners,
     ShutdownDrain drain,
     UploadOptions options,
     IHostApplicationLifetime lifetime,
     ILogger<UploadService> logger) : FileService.FileServiceBase
 {
     public override Task<UploadFileResponse> UploadFile(
-        IAsyncStreamReader<UploadFileRequest> requestStream, ServerCallContext context) => AnswerAsync(context, async owner =>
+        IAsyncStreamReader<UploadFileRequest> requestStream, ServerCallContext context) => RespondAsync(context, async owner =>
         {
             using var slot = slots.Take();
             using var messages = new UploadMessages(
@@ -27,7 +27,7 @@ internal sealed class UploadService(
         });
 
     public override Task<GetUploadStatusResponse> GetUploadStatus(GetUploadStatusRequest request, ServerCallContext context) =>
-        AnswerAsync(context, owner =>
+        RespondAsync(context, owner =>
         {
             var (record, committedSize) = store.Status(request.FileId, owner);
             return Task.FromResult(new GetUploadStatusResponse
@@ -41,7 +41,7 @@ internal sealed class UploadService(
 
     public override Task DownloadFile(
         DownloadFileRequest request, IServerStreamWriter<DownloadFileResponse> responseStream, ServerCallContext context) =>
-        AnswerAsync(context, async owner =>
+        RespondAsync(context, async owner =>
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
             var record = store.FindComplete(request.FileId, owner);
@@ -50,19 +50,19 @@ internal sealed class UploadService(
         });
 
     public override Task<GetFileResponse> GetFile(GetFileRequest request, ServerCallContext context) =>
-        AnswerAsync(context, owner => Task.FromResult(
+        RespondAsync(context, owner => Task.FromResult(
             new GetFileResponse { File = store.FindComplete(request.FileId, owner).ToMessage() }));
 
     public override Task<ListFilesResponse> ListFiles(ListFilesRequest request, ServerCallContext context) =>
-        AnswerAsync(context, owner => Task.FromResult(Listing.Page(store.List(owner, request.PageToken), request)));
+        RespondAsync(context, owner => Task.FromResult(Listing.Page(store.List(owner, request.PageToken), request)));
 
-    // Who is calling comes first, before any message is read; what the storage does never reaches the client as it is.
-    private async Task<T> AnswerAsync<T>(ServerCallContext context, Func<string, Task<T>> answer)
+    // First find out who is calling, before any message is read. Exceptions of the storage never reach the client as they are.
+    private async Task<T> RespondAsync<T>(ServerCallContext context, Func<string, Task<T>> respond)
     {
         drain.Track(context);
         try
         {
-            return await answer(principals.Of(context));
+            return await respond(tokenOwners.OwnerOf(context));
         }
         catch (OperationCanceledException)
         {

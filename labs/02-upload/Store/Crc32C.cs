@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 namespace Workshop.Upload;
 
 /// <summary>CRC-32C (Castagnoli), the checksum of iSCSI and of most object stores (RFC 3720, appendix B.4).</summary>
-/// <remarks>Processors have an instruction for it; it costs next to nothing.</remarks>
+/// <remarks>Processors have an instruction for it, so it costs almost nothing.</remarks>
 internal static class Crc32C
 {
-    // From its first call on: the tiers of the JIT would begin with code that is many times slower.
+    // Optimized from the first call on: otherwise the JIT begins with code that is many times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> data)
     {

@@ -4,11 +4,11 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>What the store knows of a file besides its bytes: a small JSON file beside it.</summary>
-/// <param name="Id">Made by the server. Every path is made from it, and from nothing else.</param>
-/// <param name="Name">What the client calls the file. For people only.</param>
+/// <summary>What the store knows about a file, besides its bytes. It is kept in a small JSON file.</summary>
+/// <param name="Id">Made by the server. Every path is made from the id only.</param>
+/// <param name="Name">The client's name for the file. For people only.</param>
 /// <param name="Size">Length of the whole file, in bytes, as declared.</param>
-/// <param name="Owner">Whose file it is; empty where everybody may call.</param>
+/// <param name="Owner">The owner; empty when everybody may call.</param>
 /// <param name="Created">When the upload began.</param>
 internal sealed record FileRecord(Guid Id, string Name, long Size, string Owner, DateTimeOffset Created)
 {

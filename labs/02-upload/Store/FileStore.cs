@@ -4,7 +4,7 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Keeps files on disk: unfinished ones, which one call at a time may write to, and complete ones.</summary>
+/// <summary>Keeps files on disk: complete ones, and unfinished ones. One call at a time may write to an unfinished one.</summary>
 internal sealed class FileStore
 {
     private readonly StoreFolders _folders;
@@ -13,7 +13,7 @@ internal sealed class FileStore
     private readonly TimeProvider _time;
     private readonly ILogger<FileStore> _logger;
 
-    // What a call is working on. Null: being opened, or removed.
+    // Uploads that a call uses now. Null: it is being opened or removed.
     private readonly ConcurrentDictionary<Guid, PendingUpload?> _open = new();
 
     /// <exception cref="StartException">The store's folders cannot be used.</exception>
@@ -45,7 +45,7 @@ internal sealed class FileStore
     public PendingUpload Begin(string owner, string name, long size)
     {
         _quota.Take(size);
-        // Version 7: ids sort by the time when they were made, and lists need no index.
+        // Version 7: ids sort by the time when they were made, so lists need no index.
         var record = new FileRecord(Guid.CreateVersion7(), name, size, owner, _time.GetUtcNow());
         _open[record.Id] = null;
         try
@@ -62,8 +62,8 @@ internal sealed class FileStore
         }
     }
 
-    /// <summary>Goes on with an unfinished upload, where it ended.</summary>
-    /// <exception cref="RpcException">ABORTED: another call is at it.</exception>
+    /// <summary>Continues an unfinished upload at its end.</summary>
+    /// <exception cref="RpcException">ABORTED: another call is writing to it.</exception>
     public async Task<PendingUpload> ContinueAsync(FileRecord record, CancellationToken cancellationToken)
     {
         if (!_open.TryAdd(record.Id, null))
@@ -73,7 +73,7 @@ internal sealed class FileStore
 
         try
         {
-            // Between the caller's look and now, another call may have finished it.
+            // Since the caller called Find, another call may have finished it.
             var upload = File.Exists(_folders.Part(record.Id)) && !File.Exists(_folders.File(record.Id))
                 ? await PendingUpload.ReopenAsync(record, _folders.Part(record.Id), Close, cancellationToken)
                 : throw UploadErrors.AnotherWriter();
@@ -96,8 +96,8 @@ internal sealed class FileStore
             throw StoreErrors.NotFound();
         }
 
-        // Other calls go on meanwhile. An upload that was neither complete nor unfinished may have been published between the
-        // two looks: then the third one finds it, for a published file stays.
+        // Other calls run at the same time. An upload may be published between the first test and the second, so there is a
+        // third. A published file is never unpublished.
         var record = Complete(id) ?? Unfinished(id) ?? Complete(id);
         return record is not null
             ? record.Owner == owner ? record : throw StoreErrors.NotFound()
@@ -121,7 +121,7 @@ internal sealed class FileStore
                 return (record, size);
             }
 
-            // Published or removed since, and neither is ever undone.
+            // Published or removed in the meantime. Both are final.
             record = Find(fileId, owner);
         }
 
@@ -129,7 +129,7 @@ internal sealed class FileStore
     }
 
     /// <summary>The complete files of an owner, oldest first.</summary>
-    /// <param name="owner">Whose files.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="after">The id before the first one; empty for all.</param>
     public IEnumerable<FileRecord> List(string owner, string after) =>
         _folders.Files()
@@ -138,16 +138,16 @@ internal sealed class FileStore
             .OfType<FileRecord>()
             .Where(record => record.Owner == owner);
 
-    /// <summary>Where the bytes of a complete file lie.</summary>
+    /// <summary>The path of the bytes of a complete file.</summary>
     public string PathOf(FileRecord record) => _folders.File(record.Id);
 
-    /// <summary>Where the bytes of an unfinished upload lie.</summary>
+    /// <summary>The path of the bytes of an unfinished upload.</summary>
     public string PartOf(FileRecord record) => _folders.Part(record.Id);
 
-    /// <summary>Writes the record of a complete file, ahead of the file itself.</summary>
+    /// <summary>Writes the record of a complete file, before the file itself is published.</summary>
     public void WriteRecord(FileRecord record) => StoreFolders.WriteRecord(_folders.FileRecord(record.Id), record);
 
-    /// <summary>Removes what was abandoned for longer than the time to live, and never what a call is working on.</summary>
+    /// <summary>Removes uploads that nobody continued within the time to live; never one that a call uses now.</summary>
     /// <returns>How many uploads were removed.</returns>
     public int Sweep() => _folders.Pending().ToArray().Count(SweepOne);
 
@@ -162,7 +162,7 @@ internal sealed class FileStore
         {
             if (File.Exists(_folders.File(id)))
             {
-                // Published, and the server ended before it had tidied up.
+                // Published, but the server ended before it removed these.
                 File.Delete(_folders.Part(id));
                 File.Delete(_folders.PartRecord(id));
                 return false;
@@ -175,7 +175,7 @@ internal sealed class FileStore
 
             if (!File.Exists(_folders.Part(id)))
             {
-                // Its record stays for as long again, so that its owner learns what became of it.
+                // Its record stays for the same time again, so that its owner can learn that it expired.
                 if (IsOld(_folders.PartRecord(id)))
                 {
                     File.Delete(_folders.PartRecord(id));
@@ -207,8 +207,8 @@ internal sealed class FileStore
         }
     });
 
-    // Whatever the disk does, no upload stays locked, and the call keeps its own answer: a file is stored although its
-    // leftovers cannot be removed. On Windows that happens: something else, such as a virus scanner, has them open.
+    // If a file cannot be removed, the upload is unlocked all the same, and the call keeps its own result. On Windows another
+    // program, such as a virus scanner, may have the file open.
     private void Release(Guid id, Action tidyUp)
     {
         try
@@ -232,7 +232,7 @@ internal sealed class FileStore
         File.Delete(_folders.FileRecord(record.Id));
     }
 
-    // The room is free when the bytes are gone, not before: what cannot be removed now, Sweep removes and counts later.
+    // Space counts as free only when the bytes are gone. What cannot be removed now, Sweep removes and counts later.
     private void RemovePart(Guid id, long size)
     {
         if (File.Exists(_folders.Part(id)))
@@ -255,7 +255,7 @@ internal sealed class FileStore
             : null;
     }
 
-    // What is being discarded just now is not abandoned: its record is about to go as well.
+    // An upload that is being discarded now is not abandoned: its record will be removed, too.
     private FileRecord? Abandoned(Guid id) =>
         _open.GetValueOrDefault(id) is null ? StoreFolders.ReadRecord(_folders.PartRecord(id)) : null;
 
@@ -266,19 +266,19 @@ internal sealed class FileStore
         {
             if (_open.GetValueOrDefault(id) is { } upload)
             {
-                // On Windows a folder learns the size of an open file late: whoever writes to it knows it.
+                // On Windows, a folder shows the size of an open file late. The call that writes to it knows the size.
                 return upload.CommittedSize;
             }
         }
         catch (ObjectDisposedException)
         {
-            // The call that wrote to it ended while we looked.
+            // The call that wrote to it ended in the meantime.
         }
 
         var part = new FileInfo(_folders.Part(id));
         return part.Exists ? part.Length : null;
     }
 
-    // True also of a part that is not there.
+    // Also true for a part that does not exist.
     private bool IsOld(string path) => File.GetLastWriteTimeUtc(path) + _options.TimeToLive < _time.GetUtcNow().UtcDateTime;
 }

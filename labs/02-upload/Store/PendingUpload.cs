@@ -3,15 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Workshop.Upload;
 
-/// <summary>An unfinished upload, held open by the one call that writes to it.</summary>
+/// <summary>An unfinished upload, kept open by the one call that writes to it.</summary>
 internal sealed class PendingUpload : IAsyncDisposable
 {
     private const int HashedAtOnce = 256 * 1024;
 
-    // How much the disk may have to catch up with when the last byte has come.
+    // At most this much is not yet flushed when the last byte comes.
     private const long FlushedAtOnce = 64 * 1024 * 1024;
 
-    // Windows moves a file that is open only if everybody who has it open agrees to that (Delete).
+    // Windows moves an open file only if each program that has it open allows that (Delete).
     private const FileShare Sharing = FileShare.Read | FileShare.Delete;
 
     private readonly SafeFileHandle _part;
@@ -31,23 +31,23 @@ internal sealed class PendingUpload : IAsyncDisposable
 
     public FileRecord Record { get; }
 
-    /// <summary>How many bytes were taken so far. The last of them may still be on their way to the file.</summary>
+    /// <summary>How many bytes were appended. The last of them may not be written yet.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Whether the upload is thrown away when it is closed. If not, it can be continued.</summary>
+    /// <summary>Whether the upload is removed when it is closed. If not, it can be continued.</summary>
     public bool IsDiscarded { get; private set; }
 
     /// <summary>How many bytes are in the file, for other calls that ask.</summary>
     public long CommittedSize => RandomAccess.GetLength(_part);
 
-    /// <summary>Creates the file for a new upload, and reserves its room on the disk: if that is full, this fails, and not
+    /// <summary>Creates the file for a new upload, and reserves its space on the disk: if the disk is full, this fails, not
     /// the last chunk.</summary>
     public static PendingUpload Create(FileRecord record, string part, Action<PendingUpload> closed) => new(
         record,
         File.OpenHandle(part, FileMode.CreateNew, FileAccess.Write, Sharing, FileOptions.Asynchronous, record.Size),
         closed);
 
-    /// <summary>Opens what is there of an upload, and hashes it again.</summary>
+    /// <summary>Opens the stored part of an upload, and hashes it again.</summary>
     public static async Task<PendingUpload> ReopenAsync(
         FileRecord record, string part, Action<PendingUpload> closed, CancellationToken cancellationToken)
     {
@@ -72,8 +72,8 @@ internal sealed class PendingUpload : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the next bytes of the file.</summary>
-    /// <param name="data">Must stay as it is until the next call: the bytes are written while the next chunk is received.
+    /// <summary>Appends the next bytes of the file.</summary>
+    /// <param name="data">Must not change until the next call: the bytes are written while the next chunk is received.
     /// </param>
     /// <exception cref="IOException">These bytes or the ones before could not be written.</exception>
     public async ValueTask AppendAsync(ReadOnlyMemory<byte> data)
@@ -90,8 +90,8 @@ internal sealed class PendingUpload : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until everything is on the disk: not only with the operating system, which a power cut would make
-    /// forget it.</summary>
+    /// <summary>Waits until everything is on the disk, not only in the memory of the operating system: a power cut would
+    /// lose that.</summary>
     public async Task FlushAsync()
     {
         await _writing;
@@ -99,13 +99,13 @@ internal sealed class PendingUpload : IAsyncDisposable
         RandomAccess.FlushToDisk(_part);
     }
 
-    /// <summary>SHA-256 of everything that was taken.</summary>
+    /// <summary>SHA-256 of everything that was appended.</summary>
     public byte[] Sha256() => _hash.GetCurrentHash();
 
-    /// <summary>Throws the upload away when it is closed: the same bytes would never be accepted.</summary>
+    /// <summary>Removes the upload when it is closed: the same bytes would never be accepted.</summary>
     public void Discard() => IsDiscarded = true;
 
-    /// <summary>Closes the file and lets other calls write to it, or, discarded, removes it.</summary>
+    /// <summary>Closes the file, so that other calls can write to it. Removes it if it was discarded.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_disposed)
@@ -120,8 +120,8 @@ internal sealed class PendingUpload : IAsyncDisposable
         }
         catch (IOException exception)
         {
-            // Whoever called AppendAsync or FlushAsync has had it, or had a better reason to stop. A full disk needs the
-            // room back.
+            // AppendAsync or FlushAsync has thrown it already, or the call ended for another reason. On a full disk the upload
+            // is removed, to free its space.
             IsDiscarded |= StoreErrors.IsDiskFull(exception);
         }
 

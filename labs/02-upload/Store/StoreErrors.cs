@@ -4,25 +4,25 @@ using Grpc.Core;
 
 namespace Workshop.Upload;
 
-/// <summary>The statuses that come from the state of the server and its store, not from the message.</summary>
+/// <summary>The statuses that depend on the state of the server and its store, not on the message.</summary>
 internal static class StoreErrors
 {
-    // COR_E_IO, without a number of the system's: what .NET says when the room for a new file cannot be reserved.
-    private const int NoRoomToReserve = unchecked((int)0x80131620);
+    // COR_E_IO, without an error number of the system: .NET throws it when it cannot reserve the space for a new file.
+    private const int NoSpaceToReserve = unchecked((int)0x80131620);
 
     private static readonly TimeSpan WaitForSlot = TimeSpan.FromSeconds(1);
 
     public static RpcException NotAuthenticated() => UploadErrors.Errors.Error(
         StatusCode.Unauthenticated, "TOKEN_NOT_KNOWN", "This server wants a token that it knows: authorization: Bearer TOKEN.");
 
-    /// <remarks>The same answer for an id that never was and for one that belongs to somebody else: whoever guesses ids
-    /// learns nothing.</remarks>
+    /// <remarks>The same for an id that does not exist and for one of another owner: a caller who guesses ids learns
+    /// nothing.</remarks>
     public static RpcException NotFound() => UploadErrors.Errors.Error(
         StatusCode.NotFound, "FILE_NOT_FOUND", "There is no such file.");
 
-    /// <remarks>Only whom the upload belonged to gets this one.</remarks>
+    /// <remarks>Only the owner of the upload gets this one.</remarks>
     public static RpcException Expired(TimeSpan timeToLive) => UploadErrors.Errors.Error(
-        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin anew.");
+        StatusCode.NotFound, "EXPIRED", $"The upload was abandoned for more than {timeToLive:g}, and removed. Begin again.");
 
     public static RpcException OffsetOutside(long offset, long size) => UploadErrors.Errors.Error(
         StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");
@@ -40,13 +40,13 @@ internal static class StoreErrors
     public static RpcException DiskFull() => Exhausted(
         "DISK_FULL", "The server's disk is full. The upload was given up: try again when there is room.");
 
-    /// <summary>What the storage did, in a status that tells nothing about the server's folders.</summary>
+    /// <summary>A failure of the storage, as a status that says nothing about the server's folders.</summary>
     public static RpcException Fault(Exception exception) => IsDiskFull(exception)
         ? DiskFull()
         : UploadErrors.Errors.Error(StatusCode.Internal, "STORAGE_FAULT", "The server could not store or read the file. Its log says why.");
 
     public static bool IsDiskFull(Exception exception) =>
-        exception is IOException && (exception.HResult == NoRoomToReserve || IsDiskFull(exception.HResult & 0xFFFF));
+        exception is IOException && (exception.HResult == NoSpaceToReserve || IsDiskFull(exception.HResult & 0xFFFF));
 
     // ENOSPC and EDQUOT where error numbers are those of POSIX; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsDiskFull(int code) =>

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Workshop.Upload;
 
-/// <summary>Where the store keeps what: <c>pending/</c> what is unfinished, <c>files/</c> what is complete. Both lie on
+/// <summary>The folders of the store: <c>pending/</c> for unfinished uploads, <c>files/</c> for complete files. Both are on
 /// one volume, so that a move between them is a rename.</summary>
 internal sealed class StoreFolders
 {
     private readonly string _pending;
     private readonly string _files;
 
-    /// <exception cref="IOException">The folders cannot be made, or one of them is a link to somewhere else.</exception>
+    /// <exception cref="IOException">The folders cannot be made, or one of them is a link.</exception>
     public StoreFolders(string root)
     {
         Root = Path.GetFullPath(root);
@@ -25,13 +25,13 @@ internal sealed class StoreFolders
     /// <summary>The record of an unfinished upload.</summary>
     public string PartRecord(Guid id) => Path.Combine(_pending, $"{id:D}.json");
 
-    /// <summary>The bytes of a complete file. A file is complete when this exists, and not before.</summary>
+    /// <summary>The bytes of a complete file. A file is complete when this exists.</summary>
     public string File(Guid id) => Path.Combine(_files, $"{id:D}.data");
 
     /// <summary>The record of a complete file.</summary>
     public string FileRecord(Guid id) => Path.Combine(_files, $"{id:D}.json");
 
-    /// <summary>The ids of all unfinished uploads, and of those whose record outlived them.</summary>
+    /// <summary>The ids of all unfinished uploads, also of those that have only their record left.</summary>
     public IEnumerable<Guid> Pending() => Ids(_pending, "*.json");
 
     /// <summary>The ids of all complete files, oldest first: an id begins with the time when it was made.</summary>
@@ -42,7 +42,7 @@ internal sealed class StoreFolders
     {
         try
         {
-            // Windows removes a file that is being read only if its readers agree to that (Delete).
+            // Windows removes a file that is being read only if its readers allow that (Delete).
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize<FileRecord>(file);
         }
@@ -52,7 +52,7 @@ internal sealed class StoreFolders
         }
     }
 
-    /// <summary>Writes a record whole or not at all.</summary>
+    /// <summary>Writes a record in one step: a reader never sees half of it.</summary>
     public static void WriteRecord(string path, FileRecord record)
     {
         var temporary = $"{path}.new";
@@ -63,7 +63,7 @@ internal sealed class StoreFolders
     private string MakeFolder(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, name));
-        // Whoever could plant a link here would choose where files go.
+        // A link here would move the files to another place.
         return folder.LinkTarget is null
             ? folder.FullName
             : throw new IOException($"{folder.FullName} is a link. Remove it: the store makes its own folders.");

@@ -2,13 +2,13 @@ using Grpc.Core;
 
 namespace Workshop.Upload;
 
-/// <summary>How much room the store has left: every file counts with its declared size from the beginning.</summary>
+/// <summary>How much space the store has left. Every file counts with its declared size from the beginning.</summary>
 internal sealed class StoreQuota(UploadOptions options)
 {
     private readonly Lock _lock = new();
     private long _taken;
 
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there is not enough room.</exception>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there is not enough space.</exception>
     public void Take(long bytes)
     {
         lock (_lock)
@@ -18,7 +18,7 @@ internal sealed class StoreQuota(UploadOptions options)
         }
     }
 
-    /// <summary>Counts what was there when the server started, even where it is more than is allowed now.</summary>
+    /// <summary>Counts the files that existed when the server started, even if they are more than is allowed now.</summary>
     public void Count(long bytes)
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace Workshop.Upload;
 
-/// <summary>Removes uploads that nobody continues, now and then.</summary>
+/// <summary>Removes uploads that nobody continues, at regular times.</summary>
 internal sealed class UploadSweeper(
     FileStore store, UploadOptions options, TimeProvider time, ILogger<UploadSweeper> logger) : BackgroundService
 {
@@ -17,7 +17,7 @@ internal sealed class UploadSweeper(
         }
         catch (OperationCanceledException)
         {
-            // The server stops, or did not even start.
+            // The server stops, or did not start.
         }
     }
 

@@ -4,23 +4,23 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Shows entries line by line; in colour where a person reads them at a terminal.</summary>
+/// <summary>Shows entries line by line; in colour on a terminal.</summary>
 internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc)
 {
     private const string Reset = "\e[0m";
     private const string Dim = "\e[2m";
     private const string Indent = "    ";
 
-    // NO_COLOR: https://no-color.org. A file or a pipe gets the text alone.
+    // NO_COLOR: https://no-color.org. A file or a pipe gets only the text.
     private readonly bool _isColoured = ReferenceEquals(output, Console.Out)
         && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Shows a message of the stream, if it tells a reader anything.</summary>
+    /// <summary>Shows a message of the stream, if it is an entry or a gap.</summary>
     public Task PrintAsync(StreamLogsResponse message) => message.EventCase switch
     {
         StreamLogsResponse.EventOneofCase.Entry => PrintAsync(message.Entry),
-        // Not among the entries: who pipes them elsewhere must still learn that some are missing.
+        // On standard error: the user must see it even when the entries go to a pipe or a file.
         StreamLogsResponse.EventOneofCase.Gap => error.WriteLineAsync(Show(message.Gap)),
         _ => Task.CompletedTask,
     };
@@ -40,9 +40,9 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
 
     private static string Show(Gap gap) => gap switch
     {
-        { HasDropped: false } => "--- The server was started again: what it wrote before may be missing here.",
+        { HasDropped: false } => "--- The server was started again: earlier entries may be missing here.",
         { Reason: Gap.Types.Reason.SlowReader } => $"--- {gap.Dropped} entries are missing here: they came faster than they were read.",
-        _ => $"--- Up to {gap.Dropped} entries are missing here: the server does not keep them any more.",
+        _ => $"--- Up to {gap.Dropped} entries are missing here: the server no longer keeps them.",
     };
 
     private string Paint(string colour, string text) => _isColoured && text.Length > 0 ? $"{colour}{text}{Reset}" : text;
@@ -56,7 +56,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
         _ => Dim,
     };
 
-    // What a log says may come from anybody. An escape character in it must not reach the terminal, nor may a line break
+    // The text of a log may come from anybody. An escape character must not reach the terminal, and a line break must not
     // make one entry look like two.
     private static string Plain(string text)
     {

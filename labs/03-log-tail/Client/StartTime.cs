@@ -4,7 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Workshop.Tail;
 
-/// <summary>Where a tail begins in time: a date and time, or how long ago, such as 30s, 5m, 2h or 1d.</summary>
+/// <summary>The time where a tail begins: a date and time, or how long ago, such as 30s, 5m, 2h or 1d.</summary>
 internal static class StartTime
 {
     public static Timestamp? Parse(ArgumentResult result)
@@ -21,7 +21,7 @@ internal static class StartTime
             return time.ToTimestamp();
         }
 
-        result.AddError($"'{value}' is no time: say how long ago, such as 30s, 5m, 2h or 1d, or give a date and time.");
+        result.AddError($"'{value}' is not a time: say how long ago, such as 30s, 5m, 2h or 1d, or give a date and time.");
         return null;
     }
 

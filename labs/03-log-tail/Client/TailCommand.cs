@@ -10,19 +10,19 @@ internal static class TailCommand
 {
     public static Command Create()
     {
-        var lines = new Option<int?>("--lines") { Description = "Begin with the newest so many entries.", HelpName = "COUNT" };
+        var lines = new Option<int?>("--lines") { Description = "Begin with this many of the newest entries.", HelpName = "COUNT" };
         lines.Validators.Add(ClientCommand.RequireNotNegative);
         var since = new Option<Timestamp?>("--since")
         {
-            Description = "Begin at a time, or so long ago: 30s, 5m, 2h, 1d.",
+            Description = "Begin at a time, or this long ago: 30s, 5m, 2h, 1d.",
             HelpName = "TIME",
             CustomParser = StartTime.Parse,
         };
         var after = new Option<string?>("--after") { Description = "Begin after the entry with this cursor.", HelpName = "CURSOR" };
         var level = LevelNames.Option();
-        var source = new Option<string?>("--source") { Description = "Only sources that begin so.", HelpName = "PREFIX" };
+        var source = new Option<string?>("--source") { Description = "Only sources that begin with this text.", HelpName = "PREFIX" };
         var contains = new Option<string?>("--contains") { Description = "Only messages with this text in them.", HelpName = "TEXT" };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now on." };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Continue with new entries." };
         var utc = new Option<bool>("--utc") { Description = "Show times in UTC." };
         var retries = ClientCommand.Retries();
         var command = ClientCommand.Create(

@@ -4,17 +4,17 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Opens streams of log entries, and notices when one is dead.</summary>
+/// <summary>Opens streams of log entries, and notices when nothing comes any more.</summary>
 internal sealed class TailStream(LogService.LogServiceClient client, Metadata headers)
 {
     private const int HeartbeatsMissed = 3;
 
-    // Until the server says how often its heart beats.
+    // Until the server has sent its heartbeat interval.
     private static readonly TimeSpan FirstLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads one stream to its end.</summary>
-    /// <exception cref="RpcException">How it ended. UNAVAILABLE also where nothing came for too long: a connection can be
-    /// cut so that neither side is told.</exception>
+    /// <exception cref="RpcException">How it ended. UNAVAILABLE also when nothing came for too long: a connection can
+    /// break without any sign.</exception>
     public async IAsyncEnumerable<StreamLogsResponse> ReadAsync(
         StreamLogsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class TailStream(LogService.LogServiceClient client, Metadata he
                     StatusCode.Unavailable, $"Nothing came for {limit.TotalSeconds:0.###} s, not even a heartbeat."));
             }
 
-            // The time that we take ourselves is not the server's silence.
+            // The time that the caller needs for the message does not count.
             silence.CancelAfter(Timeout.InfiniteTimeSpan);
             var message = call.ResponseStream.Current;
             limit = message.CaughtUp?.HeartbeatInterval is { } interval ? interval.ToTimeSpan() * HeartbeatsMissed : limit;

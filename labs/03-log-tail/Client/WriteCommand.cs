@@ -11,8 +11,8 @@ internal static class WriteCommand
     {
         var level = LevelNames.Argument();
         var source = new Argument<string>("SOURCE") { Description = "Who writes, such as Shop.Orders." };
-        var message = new Argument<string>("MESSAGE") { Description = "What. Put a text with spaces in quotation marks." };
-        var count = new Option<int>("--count") { Description = "Write so many, numbered.", HelpName = "COUNT" };
+        var message = new Argument<string>("MESSAGE") { Description = "The text. Put a text with spaces in quotation marks." };
+        var count = new Option<int>("--count") { Description = "Write this many entries, numbered.", HelpName = "COUNT" };
         count.Validators.Add(ClientCommand.RequireNotNegative);
         return ClientCommand.Create(
             "write",
@@ -38,6 +38,6 @@ internal static class WriteCommand
         using var channel = options.Connect();
         var client = new LogService.LogServiceClient(channel);
         var response = await client.WriteLogAsync(request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
-        await output.WriteLineAsync($"Written. The log stands at {response.Cursor}");
+        await output.WriteLineAsync($"Written. The cursor of the log is {response.Cursor}");
     }
 }

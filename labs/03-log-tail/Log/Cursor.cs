@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Workshop.Tail;
 
-/// <summary>A place in the log: behind an entry, before the next one.</summary>
-/// <param name="Epoch">The process that numbered the entries. Another one begins at 1 again.</param>
+/// <summary>A position in the log: after an entry, before the next one.</summary>
+/// <param name="Epoch">The process that numbered the entries. Another process begins at 1 again.</param>
 /// <param name="Sequence">The number of the entry; 0 is before the first one.</param>
-/// <remarks>Not a time: two entries may have the same, and clocks are set back.</remarks>
+/// <remarks>Not a time: two entries may have the same time, and clocks are set back.</remarks>
 internal readonly record struct Cursor(string Epoch, long Sequence)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}.{Sequence}");

@@ -9,7 +9,7 @@ internal static class LevelNames
 {
     private const string All = "verbose, debug, information, warning, error or fatal";
 
-    /// <summary>The level as an option of a command line; <see cref="Level.Unspecified"/> where it is left out.</summary>
+    /// <summary>The level as an option of a command line; <see cref="Level.Unspecified"/> when it is left out.</summary>
     public static Option<Level> Option() => new("--level")
     {
         Description = $"Only this level and more serious ones: {All}.",
@@ -32,7 +32,7 @@ internal static class LevelNames
         _ => "???",
     };
 
-    // The beginning of a name will do.
+    // The beginning of a name is enough.
     private static Level Parse(ArgumentResult result)
     {
         var name = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
@@ -40,7 +40,7 @@ internal static class LevelNames
             && name.Length > 0 && $"{level}".StartsWith(name, StringComparison.OrdinalIgnoreCase));
         if (level == Level.Unspecified)
         {
-            result.AddError($"'{name}' is no level: say {All}.");
+            result.AddError($"'{name}' is not a level: give {All}.");
         }
 
         return level;

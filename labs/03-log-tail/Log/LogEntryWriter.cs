@@ -6,16 +6,16 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>Writes entries to the log in somebody else's name.</summary>
+/// <summary>Writes entries to the log for a client.</summary>
 internal sealed class LogEntryWriter(Serilog.ILogger logger, TimeProvider time)
 {
     public const int MostAtOnce = 100_000;
 
-    /// <summary>Writes what a call asks for. What the level of its source leaves out is not written.</summary>
+    /// <summary>Writes the entries of a request. Entries below the level that is set for their source are not written.</summary>
     public void Write(WriteLogRequest request)
     {
         var level = request.Level == Level.Unspecified ? LogEventLevel.Information : (LogEventLevel)(request.Level - 1);
-        // Serilog's own logger: that of the framework would add what it knows of the call that we are in.
+        // Serilog's own logger: the framework's logger would add properties of the current call.
         var source = logger.ForContext(Constants.SourceContextPropertyName, request.Source);
         if (request.Count <= 1)
         {
@@ -29,7 +29,7 @@ internal sealed class LogEntryWriter(Serilog.ILogger logger, TimeProvider time)
         }
     }
 
-    // The text is a text and no template: what comes from outside must not be parsed.
+    // The text is not a template: text from a client must not be parsed.
     private void Write(Serilog.ILogger source, LogEventLevel level, WriteLogRequest request, string message) =>
         source.Write(new LogEvent(
             time.GetLocalNow(),

@@ -7,17 +7,17 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>One entry of the log, shared by the buffer and everybody who reads it.</summary>
-/// <remarks>Its text is rendered, and its message built, when the first reader asks, and then never again: without a reader
-/// an entry costs next to nothing, and the second reader gets what the first one paid for.</remarks>
+/// <summary>One entry of the log, shared by the buffer and all readers.</summary>
+/// <remarks>Its text and its message are made once, when the first reader needs them. Without a reader an entry costs almost
+/// nothing.</remarks>
 internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLength)
 {
     // Text as it is, without quotation marks.
     private static readonly MessageTemplateTextFormatter Format = new("{Message:lj}", CultureInfo.InvariantCulture);
 
-    // Two readers may build the same at the same time. Either one will do.
+    // Two readers may make these at the same time. Then either result is fine.
     private string? _message;
-    private StreamLogsResponse? _frame;
+    private StreamLogsResponse? _streamMessage;
 
     /// <summary>Its number: 1 is the first entry of the process.</summary>
     public long Sequence => cursor.Sequence;
@@ -31,8 +31,8 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
     /// <summary>The text, with its values in place; not cut.</summary>
     public string Message => _message ??= Render();
 
-    /// <summary>What is sent of it, to everybody the same object: nobody may change it.</summary>
-    public StreamLogsResponse Frame => _frame ??= Build();
+    /// <summary>The message that is sent for this entry. All streams send the same object: do not change it.</summary>
+    public StreamLogsResponse StreamMessage => _streamMessage ??= Build();
 
     /// <summary>The source of an event; empty when it has none.</summary>
     public static string SourceOf(LogEvent logEvent) =>
@@ -69,7 +69,7 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
         return new StreamLogsResponse { Cursor = $"{cursor}", Entry = entry };
     }
 
-    // Numbers by themselves: Serilog makes a writer for each value.
+    // Numbers have a case of their own: Serilog would make a writer for each value.
     private static string Text(LogEventPropertyValue value) => value switch
     {
         ScalarValue { Value: string text } => text,
@@ -77,7 +77,7 @@ internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLen
         _ => value.ToString(null, CultureInfo.InvariantCulture),
     };
 
-    // Never between the two halves of a surrogate pair: UTF-8 has no way to write one alone.
+    // Never between the two halves of a surrogate pair: UTF-8 cannot encode one half.
     private string Cut(string text) => text.Length <= maxTextLength ? text
         : text[..(char.IsHighSurrogate(text[maxTextLength - 1]) ? maxTextLength - 1 : maxTextLength)];
 }

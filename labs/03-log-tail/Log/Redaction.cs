@@ -4,12 +4,12 @@ using Serilog.Events;
 
 namespace Workshop.Tail;
 
-/// <summary>Masks the values whose names say that they are secret, however deep in an object they stand.</summary>
+/// <summary>Masks values whose names say that they are secret, at any depth of an object.</summary>
 internal sealed class Redaction : ILogEventEnricher
 {
     private static readonly ScalarValue Mask = new("***");
 
-    // Every property of every event is looked at: one search for all, not one for each.
+    // Every property of every event is checked: one search for all names is faster than one search per name.
     private static readonly SearchValues<string> SecretNames = SearchValues.Create(
         ["password", "secret", "token", "authorization", "apikey", "connectionstring"], StringComparison.OrdinalIgnoreCase);
 
@@ -28,7 +28,7 @@ internal sealed class Redaction : ILogEventEnricher
         masked?.ForEach(logEvent.AddOrUpdateProperty);
     }
 
-    // The same object when there is nothing to hide: most events have no secrets, and must not be copied.
+    // Returns the same object when there is no secret: most events have none, and must not be copied.
     private static LogEventPropertyValue Show(string name, LogEventPropertyValue value)
     {
         if (name.AsSpan().ContainsAny(SecretNames))

@@ -1,13 +1,13 @@
 namespace Workshop.Tail;
 
-/// <summary>The newest items, at most so many of them. Not safe for several threads.</summary>
+/// <summary>The newest items, up to a capacity. Not safe for several threads.</summary>
 internal sealed class RingBuffer<T>(int capacity)
 {
-    // Grows as it fills: a server that logs little must not pay for a large limit.
+    // Grows as it fills: a server that logs little needs little memory.
     private readonly List<T> _items = [];
     private int _oldest;
 
-    /// <summary>Adds an item; when there is no room, the oldest one goes.</summary>
+    /// <summary>Adds an item; when the buffer is full, the oldest item is dropped.</summary>
     public void Add(T item)
     {
         if (_items.Count < capacity)

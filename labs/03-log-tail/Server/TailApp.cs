@@ -7,14 +7,14 @@ namespace Workshop.Tail;
 /// <summary>The server: Kestrel, HTTP/2 without TLS, LogService, and Serilog with the tail as one of its sinks.</summary>
 public static class TailApp
 {
-    // Below what people wait for, above what ShutdownDrain waits. A client that does not read holds up Kestrel to its end.
+    // Longer than ShutdownDrain waits, but short for a user. With a client that does not read, Kestrel waits this whole time.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Builds the server without starting it. Arguments are configuration, such as <c>--urls</c>.</summary>
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        // Redaction comes before any sink: what nobody may read must not wait in a buffer either.
+        // Redaction comes before any sink: secrets must not be kept in the buffer either.
         builder.AddServiceDefaults(services => services.GetRequiredService<TailOptions>().ConsoleLevel, new Redaction());
         builder.AddSettings<TailOptions>(TailOptions.Section);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -24,13 +24,13 @@ public static class TailApp
         builder.Services.AddSingleton<TailMetrics>();
         builder.Services.AddSingleton<LogStreamer>();
         builder.Services.AddSingleton<LogEntryWriter>();
-        builder.Services.AddSingleton<Access>();
-        builder.Services.AddHostedService<Traffic>();
+        builder.Services.AddSingleton<AccessRules>();
+        builder.Services.AddHostedService<TrafficGenerator>();
         builder.Services.AddGrpc();
 
         var app = builder.Build();
         app.Services.GetRequiredService<TailMetrics>();
-        // What these calls are about is the log. A line for each of them is for who asks.
+        // Debug: by default, the log should not show a line for each call that reads the log.
         app.UseServiceDefaults(LogEventLevel.Debug);
         app.MapGrpcService<TailService>();
         return app;

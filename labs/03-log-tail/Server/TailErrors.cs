@@ -6,7 +6,7 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
-/// <summary>Every status that a call can end with.</summary>
+/// <summary>The statuses that a call can end with.</summary>
 internal static class TailErrors
 {
     private static readonly ErrorDomain Errors = new("logs.workshop.example");
@@ -16,7 +16,7 @@ internal static class TailErrors
         "TAIL_LINES_NEGATIVE", "tail_lines", $"tail_lines is {lines}. Ask for 0 or more.");
 
     public static RpcException SinceInvalid() => Errors.InvalidArgument(
-        "SINCE_INVALID", "since", "since is no time between the years 1 and 9999.");
+        "SINCE_INVALID", "since", "since is not a time between the years 1 and 9999.");
 
     public static RpcException LevelUnknown(Level level, string field) => Errors.InvalidArgument(
         "LEVEL_UNKNOWN", field, $"{field} is {(int)level}, which is no level that this server knows.");
@@ -27,11 +27,11 @@ internal static class TailErrors
     public static RpcException CursorInvalid() => Errors.InvalidArgument(
         "CURSOR_INVALID", "after_cursor", "after_cursor is no cursor of this server. Give one as it came, or none.");
 
-    /// <remarks>Only for who asked to be refused; others get a gap.</remarks>
+    /// <remarks>Only for requests with strict; others get a gap.</remarks>
     public static RpcException CursorExpired(Cursor oldest) => Errors.Error(
         StatusCode.OutOfRange,
         "CURSOR_EXPIRED",
-        "What comes after the cursor is not kept any more. Begin anew, or without strict.",
+        "Entries after the cursor are no longer kept. Begin without a cursor, or without strict.",
         At($"{oldest}"));
 
     public static RpcException TooManyFollowers(int most) => Errors.Error(
@@ -50,7 +50,7 @@ internal static class TailErrors
     public static RpcException ServerStopping(string cursor) => Errors.Error(
         StatusCode.Unavailable, "SERVER_STOPPING", "The server stops. Go on after the cursor when it is back.", At(cursor));
 
-    /// <remarks>Nobody reads it; the log does.</remarks>
+    /// <remarks>Nobody receives it, because the client is gone. The server's log shows it.</remarks>
     public static RpcException ClientGone() => Errors.Error(StatusCode.Cancelled, "CLIENT_GONE", "The client went away.");
 
     public static RpcException NotAuthenticated() => Errors.Error(

@@ -1,7 +1,7 @@
 namespace Workshop.Tail;
 
-/// <summary>What <see cref="Traffic"/> says. The tail itself writes nothing per entry: who logs what it sends of a log
-/// never comes to an end.</summary>
+/// <summary>The log lines of <see cref="TrafficGenerator"/>. The tail itself logs nothing per entry: each such line would be a
+/// new entry, without end.</summary>
 internal static partial class TailLog
 {
     [LoggerMessage(1, LogLevel.Information, "Order {Number} taken: {Items} items")]

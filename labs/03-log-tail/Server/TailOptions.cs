@@ -6,14 +6,14 @@ namespace Workshop.Tail;
 
 /// <summary>The settings of the server: the section <c>Tail</c> of the configuration, such as
 /// <c>--Tail:BufferEntries 1000</c> or the environment variable <c>Tail__BufferEntries</c>.</summary>
-/// <remarks>What is logged at all is Serilog's: <c>--Serilog:MinimumLevel:Default Debug</c>, and per source
+/// <remarks>The settings of Serilog decide what is logged: <c>--Serilog:MinimumLevel:Default Debug</c>, and per source
 /// <c>--Serilog:MinimumLevel:Override:Shop.Orders Warning</c>.</remarks>
 public sealed record TailOptions
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Tail";
 
-    /// <summary>How many entries are kept for those who come later.</summary>
+    /// <summary>How many entries are kept.</summary>
     [Description("How many entries are kept. Default: 10000")]
     [Range(1, 10_000_000, ErrorMessage = "Tail:BufferEntries is outside its limits: give 1 to 10,000,000.")]
     public int BufferEntries { get; init; } = 10_000;
@@ -34,15 +34,15 @@ public sealed record TailOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Heartbeat is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How close together a stream is flushed. Zero: at once, each time that something comes.</summary>
-    /// <remarks>An entry after a silence never waits. Under load it may wait this long, and then many share one packet.
+    /// <summary>The shortest time between two flushes of a stream. Zero: each entry is flushed at once.</summary>
+    /// <remarks>After a pause, an entry never waits. Under load it may wait this long; then many entries share one packet.
     /// </remarks>
-    [Description("How close together a stream is flushed. Default: 00:00:00.010")]
+    [Description("The shortest time between two flushes of a stream. Default: 00:00:00.010")]
     [Range(typeof(TimeSpan), "00:00:00", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Coalesce is outside its limits: give 0 to 10,000 days, such as 00:00:10.")]
     public TimeSpan Coalesce { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long one message may wait for a client that does not read, before its stream is ended.</summary>
-    /// <remarks>Nothing else does it: Kestrel does not end a stream of HTTP/2 whose client reads nothing.</remarks>
+    /// <remarks>Kestrel itself does not end an HTTP/2 stream whose client reads nothing.</remarks>
     [Description("How long a message may wait for a client that does not read. Default: 00:00:30")]
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:StallLimit is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
@@ -52,9 +52,9 @@ public sealed record TailOptions
     [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxTextLength is below 1: give 1 or more.")]
     public int MaxTextLength { get; init; } = 16 * 1024;
 
-    /// <summary>What tells the cursors of this process from those of another one. Default: random.</summary>
-    [Description("What tells the cursors of this process from those of another one. Default: random")]
-    [RegularExpression("[0-9A-Za-z]+", ErrorMessage = "Tail:Epoch consists of letters and digits of ASCII.")]
+    /// <summary>Part of each cursor: it tells this process from others. Default: random.</summary>
+    [Description("Part of each cursor: it tells this process from others. Default: random")]
+    [RegularExpression("[0-9A-Za-z]+", ErrorMessage = "Tail:Epoch may have only letters and digits of ASCII.")]
     [Required(ErrorMessage = "Tail:Epoch is empty: give letters and digits of ASCII, or leave it out.")]
     public string Epoch { get; init; } = Guid.NewGuid().ToString("N")[..8];
 
@@ -67,13 +67,13 @@ public sealed record TailOptions
     [Range(0, 1_000_000, ErrorMessage = "Tail:TrafficPerSecond is outside its limits: give 0 to 1,000,000.")]
     public int TrafficPerSecond { get; init; }
 
-    /// <summary>The bearer token of who may read. Null: everybody may.</summary>
-    [Description("The bearer token of who may read. Default: everybody may")]
+    /// <summary>The bearer token for reading. Null: everybody may read.</summary>
+    [Description("The bearer token for reading. Default: everybody may read")]
     [MinLength(1, ErrorMessage = "Tail:ReadToken is empty. An empty token is no secret: give one, or leave it out.")]
     public string? ReadToken { get; init; }
 
-    /// <summary>The bearer token of who may write, and read. Null: everybody who may read.</summary>
-    [Description("The bearer token of who may write, and read. Default: everybody who may read")]
+    /// <summary>The bearer token for writing and reading. Null: everybody who may read may also write.</summary>
+    [Description("The bearer token for writing and reading. Default: everybody who may read may also write")]
     [MinLength(1, ErrorMessage = "Tail:WriteToken is empty. An empty token is no secret: give one, or leave it out.")]
     public string? WriteToken { get; init; }
 }

@@ -4,12 +4,12 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
-/// <summary>Answers the calls of <c>workshop.logs.v1.LogService</c>.</summary>
+/// <summary>Handles the calls of <c>workshop.logs.v1.LogService</c>.</summary>
 internal sealed class TailService(
     LogHub hub,
     LogStreamer streamer,
     LogEntryWriter writer,
-    Access access,
+    AccessRules access,
     ShutdownDrain drain,
     TailOptions options,
     IHostApplicationLifetime lifetime) : LogService.LogServiceBase
@@ -26,7 +26,7 @@ internal sealed class TailService(
         {
             await streamer.StreamAsync(request, messages, end.Token);
         }
-        // A write to a client that is gone may also say "the request is complete".
+        // A write to a client that is gone may also throw "the request is complete".
         catch (Exception exception) when (exception is OperationCanceledException
             || (exception is not RpcException && context.CancellationToken.IsCancellationRequested))
         {

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>What a client tells its user when a call fails.</summary>
+/// <summary>What a client says to its user when a call fails.</summary>
 /// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
 /// <param name="Sentence">What happened and what to do, on one line.</param>
 internal sealed record CallFailure(int ExitCode, string Sentence)
@@ -10,7 +10,7 @@ internal sealed record CallFailure(int ExitCode, string Sentence)
     /// <summary>Translates the status of a failed call.</summary>
     public static CallFailure From(RpcException exception, Uri server) => exception.StatusCode switch
     {
-        // What never reached a server carries the exception of the connection.
+        // When no server was reached, the status has the exception of the connection.
         StatusCode.Unavailable when exception.Status.DebugException is not null => new CallFailure(
             ExitCodes.Unavailable,
             $"No server answers at {server}. Start it with dotnet run, or name another one with --server."),

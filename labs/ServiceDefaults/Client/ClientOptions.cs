@@ -3,9 +3,9 @@ using Grpc.Net.Client;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>What a client needs to know of the server that it calls.</summary>
+/// <summary>What a client needs to know about the server that it calls.</summary>
 /// <param name="Server">Where the server listens.</param>
-/// <param name="Token">Who is calling; null where the server does not ask.</param>
+/// <param name="Token">The bearer token; null for none.</param>
 public sealed record ClientOptions(Uri Server, string? Token)
 {
     /// <summary>How often in a row a call that brings no progress is made again. 0: never.</summary>
@@ -14,7 +14,7 @@ public sealed record ClientOptions(Uri Server, string? Token)
     /// <summary>How long a call without a stream may take: 10 s.</summary>
     public static TimeSpan CallDeadline => TimeSpan.FromSeconds(10);
 
-    /// <summary>What every call sends along.</summary>
+    /// <summary>The headers of every call.</summary>
     public Metadata Headers => Token is null ? [] : new Metadata { { "authorization", $"Bearer {Token}" } };
 
     /// <summary>The server alone: a token must not get into a log.</summary>

@@ -1,6 +1,6 @@
 namespace Workshop.ServiceDefaults;
 
-/// <summary>What an exit code tells a script.</summary>
+/// <summary>The exit codes of a command.</summary>
 public static class ExitCodes
 {
     public const int Success = 0;
@@ -11,6 +11,6 @@ public static class ExitCodes
     /// <summary>The command line, a file, or what the server checked is wrong: another try will not help.</summary>
     public const int Refused = 2;
 
-    /// <summary>No server was reached, or it went away and did not come back.</summary>
+    /// <summary>No server was reached, or it stopped and did not come back.</summary>
     public const int Unavailable = 3;
 }

@@ -19,7 +19,7 @@ public sealed class ServiceCommandLine<TSettings>(
     // What belongs to libraries is not listed by --help, and the keys in it are not checked.
     private static readonly string[] OtherSections = ["Kestrel", "Logging", "Serilog"];
 
-    /// <summary>Does what the command line asks for.</summary>
+    /// <summary>Runs the command line.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where problems and progress go.</param>
@@ -51,7 +51,7 @@ public sealed class ServiceCommandLine<TSettings>(
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            // The host ends the server at Ctrl+C, the system a client.
+            // Ctrl+C: the host ends the server; the system ends a client.
             ProcessTerminationTimeout = null,
         });
     }

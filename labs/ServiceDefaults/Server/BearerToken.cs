@@ -4,13 +4,13 @@ using Grpc.Core;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>The secret that a call brings: the request header <c>authorization: Bearer TOKEN</c> (RFC 6750, section 2.1).
+/// <summary>The secret that a call sends: the request header <c>authorization: Bearer TOKEN</c> (RFC 6750, section 2.1).
 /// </summary>
 public static class BearerToken
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Whether a call brings a certain token.</summary>
+    /// <summary>Whether a call has a certain token.</summary>
     /// <param name="context">The call.</param>
     /// <param name="known">The token that the server knows. Null and empty are no tokens: no call brings them.</param>
     /// <remarks>The time that it takes does not depend on how much of a guess is right: digests of equal length are compared.

@@ -7,7 +7,7 @@ using Status = Google.Rpc.Status;
 namespace Workshop.ServiceDefaults;
 
 /// <summary>Makes the errors of one service: a status with details that a program can read.</summary>
-/// <param name="name">The domain of <see cref="ErrorInfo"/>, such as <c>files.workshop.example</c>: whose reasons they are.
+/// <param name="name">The domain of <see cref="ErrorInfo"/>, such as <c>files.workshop.example</c>. Reasons are unique within it.
 /// </param>
 /// <remarks>The details travel as a <c>google.rpc.Status</c> in the trailer <c>grpc-status-details-bin</c>, beside the plain
 /// code and sentence (https://google.aip.dev/193).</remarks>

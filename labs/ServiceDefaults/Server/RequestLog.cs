@@ -7,7 +7,7 @@ using Serilog.Events;
 namespace Workshop.ServiceDefaults;
 
 /// <summary>One log line per call, with the gRPC status.</summary>
-/// <remarks>The HTTP status says little: it is 200 for nearly every call. The outcome travels in the trailer
+/// <remarks>The HTTP status says little: it is 200 for nearly every call. The gRPC status is in the trailer
 /// <c>grpc-status</c> (gRPC over HTTP/2, "Responses").</remarks>
 internal static class RequestLog
 {

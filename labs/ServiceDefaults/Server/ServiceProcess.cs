@@ -13,9 +13,9 @@ public static class ServiceProcess
     /// <param name="args">The arguments: configuration, such as <c>--urls</c>.</param>
     /// <param name="instructions">What to say once it listens, a line each, after the address. Its second argument is what a
     /// client of this server must add to its command line: empty, or <c> --server URL</c>.</param>
-    /// <param name="output">Where it says so.</param>
-    /// <param name="error">Where it says why it did not start.</param>
-    /// <returns>One of <see cref="ExitCodes"/>: success after Ctrl+C, refused for a setting that makes no sense, else
+    /// <param name="output">Where this is printed.</param>
+    /// <param name="error">Where a failed start is reported.</param>
+    /// <returns>One of <see cref="ExitCodes"/>: success after Ctrl+C, refused for a wrong setting, else
     /// failed.</returns>
     public static async Task<int> RunAsync(
         Func<string[], WebApplication> create,

@@ -10,11 +10,11 @@ using Serilog.Events;
 
 namespace Workshop.ServiceDefaults;
 
-/// <summary>What every gRPC server of the workshop does alike: its address, HTTP/2, its log, its stop.</summary>
+/// <summary>What all gRPC servers of the workshop have in common: address, HTTP/2, log, stop.</summary>
 public static class ServiceStart
 {
-    /// <summary>Where a server listens when <c>--urls</c> says nothing else: this machine only, the port that gRPC examples
-    /// have in common.</summary>
+    /// <summary>Where a server listens without <c>--urls</c>: this machine only, on the port that most gRPC examples
+    /// use.</summary>
     public const string DefaultAddress = "http://localhost:50051";
 
     /// <summary>Sets the address, HTTP/2 without TLS, a Serilog pipeline with the console as its sink, and
@@ -35,7 +35,7 @@ public static class ServiceStart
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Host.UseSerilog((context, services, logger) => logger
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // A client that goes away is no error of ours, and the host logs a failed start with a stack trace.
+            // A client that disconnects is not an error of the server. And the host logs a failed start with a stack trace.
             .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .ReadFrom.Configuration(context.Configuration)

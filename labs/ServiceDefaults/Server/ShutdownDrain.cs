@@ -5,11 +5,11 @@ namespace Workshop.ServiceDefaults;
 
 /// <summary>When the server stops, lets the calls that end because of it send their status before Kestrel closes their
 /// connections.</summary>
-/// <remarks>Otherwise the two race, and some clients see a broken connection instead of UNAVAILABLE. A client that does not
-/// read takes no status, and must not hold up the others: the wait is at most 0.5 s.</remarks>
+/// <remarks>Otherwise some clients see a broken connection instead of UNAVAILABLE. A client that does not read takes no
+/// status, and must not delay the stop: the wait is at most 0.5 s.</remarks>
 public sealed class ShutdownDrain(IHostApplicationLifetime lifetime) : IHostedLifecycleService
 {
-    // Who does not take a status by then would not take it later.
+    // A client that has not taken its status by then will not take it later.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 

@@ -4,7 +4,7 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tests;
 
-/// <summary>What the given files of lab 03 promise, and no task asks for.</summary>
+/// <summary>What the given files of lab 03 guarantee, and no task asks for.</summary>
 public sealed class GivenLimitsTests
 {
     private const int Entries = 200;

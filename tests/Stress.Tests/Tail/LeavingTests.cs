@@ -26,7 +26,7 @@ public sealed class LeavingTests
         Assert.True(memoryNow <= memory + MoreMemory, $"{memoryNow:#,0} bytes after {Cycles} streams, {memory:#,0} before.");
     }
 
-    // Some leave after the past, some in the middle of it, some before anything came.
+    // Some leave after the stored entries, some in the middle of them, some before anything came.
     private static async Task CycleAsync(TailServer server, int cycles)
     {
         for (var cycle = 0; cycle < cycles; cycle++)

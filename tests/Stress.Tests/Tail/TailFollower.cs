@@ -3,16 +3,16 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tests;
 
-/// <summary>A stream that follows, of which a test reads when it likes to.</summary>
+/// <summary>A stream that follows, of which a test reads only as much as it asks for.</summary>
 internal sealed class TailFollower(AsyncServerStreamingCall<StreamLogsResponse> call) : IDisposable
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its position.</summary>
     public string Cursor { get; private set; } = "";
 
     /// <summary>How many entries have come.</summary>
     public int Entries { get; private set; }
 
-    /// <summary>Opens a stream, and reads what it tells of the past.</summary>
+    /// <summary>Opens a stream, and reads the stored entries.</summary>
     public static async Task<TailFollower> OpenAsync(
         LogService.LogServiceClient client, StreamLogsRequest request, CallOptions options = default)
     {

@@ -26,7 +26,7 @@ internal sealed class TailServer : IAsyncDisposable
 
     public LogService.LogServiceClient Client { get; }
 
-    /// <summary>What the application logs to.</summary>
+    /// <summary>The logger of the application.</summary>
     public Serilog.ILogger Logger { get; }
 
     /// <summary>Starts the server.</summary>
@@ -43,7 +43,7 @@ internal sealed class TailServer : IAsyncDisposable
     public static GrpcChannel Connect(string address) => GrpcChannel.ForAddress(
         address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
 
-    /// <summary>Opens a stream that follows, and reads what it tells of the past.</summary>
+    /// <summary>Opens a stream that follows, and reads the stored entries.</summary>
     public Task<TailFollower> FollowAsync(StreamLogsRequest request, CallOptions options = default) =>
         TailFollower.OpenAsync(Client, request, options);
 

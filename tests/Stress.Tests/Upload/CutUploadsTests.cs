@@ -124,7 +124,7 @@ public sealed class CutUploadsTests
         }
         catch (RpcException exception) when (exception.StatusCode is StatusCode.NotFound)
         {
-            // Its time was over.
+            // It has expired.
         }
     }
 }

@@ -4,7 +4,7 @@ using Workshop.Bench.Upload;
 
 namespace Workshop.Tests;
 
-/// <summary>What a client hears when the disk fails: the right status, no path; and the service goes on.</summary>
+/// <summary>When the disk fails, a client gets the right status and no path, and the service continues.</summary>
 public sealed class FailingDiskTests
 {
     private const string NeedsRoot = "Only root on Linux can make a small disk or run the server as somebody else.";

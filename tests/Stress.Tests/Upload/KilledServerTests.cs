@@ -34,7 +34,7 @@ public sealed class KilledServerTests
             var exitCode = await sending.WaitAsync(TimeSpan.FromSeconds(60));
             if ($"{error}".StartsWith("No server answers", StringComparison.Ordinal))
             {
-                // Killed before the client had an id to go on with: its user starts anew.
+                // Killed before the client had an id to go on with: its user starts again.
                 exitCode = await UploadCommandLine.RunAsync(["send", file, "--server", next.Address], TextWriter.Null, error);
             }
 

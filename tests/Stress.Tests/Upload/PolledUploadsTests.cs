@@ -7,7 +7,7 @@ using Workshop.Files.V1;
 
 namespace Workshop.Tests;
 
-/// <summary>What other calls hear of an upload at the very moment when it ends.</summary>
+/// <summary>What other calls see of an upload at the very moment when it ends.</summary>
 public sealed class PolledUploadsTests
 {
     private const int Uploads = 500;
@@ -23,7 +23,7 @@ public sealed class PolledUploadsTests
     {
         var seen = await PollAsync(Sha256, last: "complete");
 
-        // A file that was complete for one poller is complete for all: there is nothing third.
+        // An upload is unfinished or complete, and nothing else.
         Assert.Equal([$"complete with {Data.Length} bytes", $"unfinished with {Data.Length} bytes"], seen);
     }
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Workshop.Tests;
 
-/// <summary>A store's folder as its server's owner sees it, and files to send; all of it ends with the test.</summary>
+/// <summary>A store's folder, and files to send. All are deleted at the end of the test.</summary>
 internal sealed class StoreOnDisk : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"upload-{Guid.NewGuid():N}"[..20]);

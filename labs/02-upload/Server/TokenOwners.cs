@@ -3,12 +3,12 @@ using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
-/// <summary>Who is calling.</summary>
-internal sealed class Principals(UploadOptions options)
+/// <summary>Finds out who is calling, by bearer token.</summary>
+internal sealed class TokenOwners(UploadOptions options)
 {
-    /// <summary>The name that belongs to the call's token; empty where the server wants none.</summary>
-    /// <exception cref="RpcException">UNAUTHENTICATED: the server wants a token, and the call has none that it knows.</exception>
-    public string Of(ServerCallContext context)
+    /// <summary>The name that belongs to the call's token; empty when the server has no tokens.</summary>
+    /// <exception cref="RpcException">UNAUTHENTICATED: the server has tokens, and the call has none of them.</exception>
+    public string OwnerOf(ServerCallContext context)
     {
         if (options.Tokens.Count == 0)
         {

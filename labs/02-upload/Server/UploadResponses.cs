@@ -3,8 +3,8 @@ using Workshop.Files.V1;
 
 namespace Workshop.Upload;
 
-/// <summary>What an upload that was not refused ends with.</summary>
-internal static class Answers
+/// <summary>Makes the responses of uploads that were not refused.</summary>
+internal static class UploadResponses
 {
     /// <summary>The stream ended without a commit: what arrived is kept, and can be continued.</summary>
     public static UploadFileResponse Unfinished(PendingUpload upload) => new()

@@ -3,23 +3,23 @@ using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
-/// <summary>The messages of a stream that are no entries.</summary>
-internal static class Frames
+/// <summary>Makes the messages of a stream that are not entries.</summary>
+internal static class StreamMessages
 {
-    /// <summary>The past is told.</summary>
+    /// <summary>All stored entries were sent.</summary>
     public static StreamLogsResponse CaughtUp(Cursor cursor, TimeSpan heartbeat) => new()
     {
         Cursor = $"{cursor}",
         CaughtUp = new CaughtUp { HeartbeatInterval = heartbeat.ToDuration() },
     };
 
-    /// <summary>Nothing happened, and we are here.</summary>
+    /// <summary>No entry matched for some time, and the server is alive.</summary>
     public static StreamLogsResponse Heartbeat(Cursor cursor) => new() { Cursor = $"{cursor}", Heartbeat = new Heartbeat() };
 
     /// <summary>Entries are missing.</summary>
-    /// <param name="cursor">The place before the next entry that is not missing.</param>
-    /// <param name="reason">Why they are.</param>
-    /// <param name="dropped">How many; null when nobody knows.</param>
+    /// <param name="cursor">The position before the next entry that is not missing.</param>
+    /// <param name="reason">Why entries are missing.</param>
+    /// <param name="dropped">How many are missing; null when that is not known.</param>
     public static StreamLogsResponse Gap(Cursor cursor, Gap.Types.Reason reason, long? dropped)
     {
         var gap = new Gap { Reason = reason };

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Connections;
 namespace Workshop.Upload;
 
 /// <summary>Gives Kestrel blocks of 64 KiB to read into.</summary>
-/// <remarks>Its own have 4 KiB: a system call for each of them, and each message in 17 pieces. With large ones, an upload
-/// costs the server less processor time. A server with thousands of connections, which mostly wait, should keep
-/// the small ones.</remarks>
-internal sealed class LargeBlocks : IMemoryPoolFactory<byte>
+/// <remarks>Kestrel's own blocks have 4 KiB: that means a system call for each, and 17 pieces for a message. With large
+/// blocks, an upload costs the server less processor time. A server with thousands of connections that mostly wait should
+/// keep the small blocks.</remarks>
+internal sealed class LargeBlockPoolFactory : IMemoryPoolFactory<byte>
 {
     public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => new Pool();
 
@@ -23,7 +23,7 @@ internal sealed class LargeBlocks : IMemoryPoolFactory<byte>
         public override IMemoryOwner<byte> Rent(int minBufferSize = -1) =>
             minBufferSize > BlockBytes ? throw new ArgumentOutOfRangeException(nameof(minBufferSize))
             : _free.TryPop(out var block) ? block
-            // Pinned: the operating system writes into it while the garbage collector may move other things.
+            // Pinned: the operating system writes into it, so the garbage collector must not move it.
             : new Block(_free, GC.AllocateUninitializedArray<byte>(BlockBytes, pinned: true));
 
         protected override void Dispose(bool disposing) => _free.Clear();

@@ -4,10 +4,11 @@ using Workshop.ServiceDefaults;
 namespace Workshop.Tail;
 
 /// <summary>Who may read the log and who may write to it, by bearer token.</summary>
-/// <remarks>A log tells what a program does, and to whom. Without tokens only loopback keeps strangers out.</remarks>
-internal sealed class Access(TailOptions options)
+/// <remarks>A log may contain personal data. Without tokens, anybody who reaches the address may read it; by default that is
+/// this machine only.</remarks>
+internal sealed class AccessRules(TailOptions options)
 {
-    /// <exception cref="RpcException">UNAUTHENTICATED: no token that is known.</exception>
+    /// <exception cref="RpcException">UNAUTHENTICATED: no known token.</exception>
     public void CheckReader(ServerCallContext context)
     {
         if (options.ReadToken is not null && !BearerToken.Matches(context, options.ReadToken) && !BearerToken.Matches(context, options.WriteToken))
@@ -16,7 +17,7 @@ internal sealed class Access(TailOptions options)
         }
     }
 
-    /// <exception cref="RpcException">UNAUTHENTICATED: no token that is known. PERMISSION_DENIED: one for reading.</exception>
+    /// <exception cref="RpcException">UNAUTHENTICATED: no known token. PERMISSION_DENIED: a token for reading only.</exception>
     public void CheckWriter(ServerCallContext context)
     {
         CheckReader(context);

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Workshop.Tail;
 
-/// <summary>Writes made-up entries all the time, if <see cref="TailOptions.TrafficPerSecond"/> says so.</summary>
-internal sealed class Traffic(TailOptions options, ILoggerFactory loggers) : BackgroundService
+/// <summary>Writes made-up entries, as many per second as <see cref="TailOptions.TrafficPerSecond"/> says.</summary>
+internal sealed class TrafficGenerator(TailOptions options, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly string[] Sources = ["Shop.Orders", "Shop.Stock", "Shop.Payments"];
 
