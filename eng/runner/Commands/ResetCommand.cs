@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Commands;

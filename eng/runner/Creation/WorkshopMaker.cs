@@ -1,5 +1,6 @@
 using Workshop.Runner.Grading;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 

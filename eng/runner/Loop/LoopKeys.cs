@@ -4,7 +4,7 @@ using Workshop.Runner.Screens;
 namespace Workshop.Runner.Loop;
 
 /// <summary>What each key does, by what the screen shows.</summary>
-internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machine)
+internal sealed class LoopKeys(LoopModel model, LoopActions desk, LoopMachine machine)
 {
     /// <returns>False when the key ends the loop.</returns>
     public bool Press(string key)

@@ -10,7 +10,7 @@ internal sealed class LoopMachine
     /// <summary>An editor saves in several steps, and some save several files at once.</summary>
     public static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(200);
 
-    private readonly LoopDesk _desk;
+    private readonly LoopActions _desk;
     private readonly IGradingRun _run;
     private readonly TimeProvider _time;
     private readonly LoopKeys _keys;
@@ -21,7 +21,7 @@ internal sealed class LoopMachine
     private long _startedAt;
     private bool _again;
 
-    public LoopMachine(LoopDesk desk, IGradingRun run, TimeProvider time)
+    public LoopMachine(LoopActions desk, IGradingRun run, TimeProvider time)
     {
         (_desk, _run, _time) = (desk, run, time);
         Model = desk.Open();

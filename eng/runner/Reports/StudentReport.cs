@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Workshop.Runner.Grading;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 using Workshop.Runner.Progress;

@@ -1,4 +1,5 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Watching;

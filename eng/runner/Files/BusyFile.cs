@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Files;
 
 /// <summary>Does something with a file that another program may hold for a moment. On Windows, a virus scanner, an indexer or
 /// a second runner does, and whoever replaces the file meanwhile is refused.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Workshop.Runner.Labs;
 
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Copies;
 
 /// <summary>Resets labs, and takes that back. Whatever is overwritten has a copy in .workshop/backup/TIME-SLUG/ first, so
 /// that whoever ends the program at any moment loses nothing.</summary>

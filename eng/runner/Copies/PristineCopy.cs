@@ -1,7 +1,7 @@
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Copies;
 
 /// <summary>The workshop's files as they came, in .workshop/pristine: what reset gives back, and what report compares with.</summary>
 /// <remarks>A workshop has no git. The copy is made with the workshop, or else at the runner's first start in it; a lab

@@ -1,4 +1,4 @@
-namespace Workshop.Runner.Grading;
+namespace Workshop.Runner.Files;
 
 /// <summary>One check of a lab at a time: two runners would build into the same files.</summary>
 internal static class CheckLock

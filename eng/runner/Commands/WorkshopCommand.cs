@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Commands;
 
 /// <summary>Takes the command line, hands it to a command, and turns what went wrong into a sentence and an exit code.</summary>
-internal static class FrontDesk
+internal static class WorkshopCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {

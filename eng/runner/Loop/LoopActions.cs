@@ -1,7 +1,8 @@
 using Workshop.Runner.Answers;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Hints;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 using Workshop.Runner.Screens;
@@ -9,7 +10,7 @@ using Workshop.Runner.Screens;
 namespace Workshop.Runner.Loop;
 
 /// <summary>What the loop's keys do to the workshop's files: the same as the commands of their names.</summary>
-internal sealed class LoopDesk(WorkshopFolder workshop, Grade grade, TimeProvider time)
+internal sealed class LoopActions(WorkshopFolder workshop, Grade grade, TimeProvider time)
 {
     private readonly GradeBook _book = new(workshop, grade);
 

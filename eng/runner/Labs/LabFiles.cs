@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
-namespace Workshop.Runner.Progress;
+namespace Workshop.Runner.Labs;
 
 /// <summary>The files of a lab that are graded.</summary>
 internal static class LabFiles

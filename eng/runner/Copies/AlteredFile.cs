@@ -1,4 +1,4 @@
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Copies;
 
 /// <summary>A given file that is not as it came.</summary>
 /// <param name="File">Its path in the workshop.</param>

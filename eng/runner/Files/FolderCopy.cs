@@ -1,6 +1,6 @@
 using Workshop.Runner.Progress;
 
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Files;
 
 /// <summary>Copies a folder so that it is there whole or not at all.</summary>
 internal static class FolderCopy

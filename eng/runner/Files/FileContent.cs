@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Workshop.Runner.Keeping;
+namespace Workshop.Runner.Files;
 
 /// <summary>What a file says, whichever line ends and byte order mark an editor writes: neither makes another answer.</summary>
 internal static class FileContent
