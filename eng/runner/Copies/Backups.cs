@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Copies;

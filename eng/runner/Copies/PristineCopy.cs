@@ -1,5 +1,5 @@
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Copies;
 
@@ -26,7 +26,7 @@ internal sealed class PristineCopy(WorkshopFolder workshop)
             {
                 FolderCopy.Make(workshop.PathOf(folder), PathOf(folder));
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            catch (Exception problem) when (WorkshopException.IsOfFile(problem))
             {
                 // Another runner was faster, or the folder cannot be written to, which the command itself will say.
             }

@@ -1,6 +1,6 @@
-using Workshop.Runner.Grading;
 using Workshop.Runner.Copies;
 using Workshop.Runner.Files;
+using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 
@@ -26,7 +26,7 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
     }
 
     /// <summary>Waits until no other `new` of this user replaces the template.</summary>
-    public Task<IDisposable> TakeTemplateAsync() => CheckLock.TakeAsync(
+    public Task<IDisposable> TakeTemplateAsync() => FileLock.TakeAsync(
         Path.Combine(Path.GetTempPath(), $"grpc-workshop-template-{Environment.UserName}.lock"), cancellationToken);
 
     /// <summary>Installs it, so that `dotnet new grpc-workshop` works from now on. An older one is replaced.</summary>

@@ -1,6 +1,3 @@
-using Workshop.Runner.Copies;
-using Workshop.Runner.Files;
-
 namespace Workshop.Runner.Files;
 
 /// <summary>Writes a file so that whoever ends the program at any moment leaves the old text or the new one.</summary>

@@ -1,5 +1,3 @@
-using Workshop.Runner.Progress;
-
 namespace Workshop.Runner.Files;
 
 /// <summary>Copies a folder so that it is there whole or not at all.</summary>

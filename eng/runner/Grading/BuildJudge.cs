@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Workshop.Runner.Copies;
-using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Grading;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Workshop.Runner.Copies;
 using Workshop.Runner.Files;
-using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Labs;
 
@@ -37,7 +35,7 @@ internal static class LabFiles
     /// <summary>The graded files by their path in the lab's folder, in order.</summary>
     public static IReadOnlyList<(string Path, string File)> Read(WorkshopFolder workshop, Lab lab, Grade grade)
     {
-        var folder = workshop.PathOf(grade.ToString().ToLowerInvariant(), lab.Slug);
+        var folder = workshop.PathOf(grade.ToName(), lab.Slug);
         return !Directory.Exists(folder)
             ? []
             : [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -1,11 +1,9 @@
 using Workshop.Runner.Answers;
+using Workshop.Runner.Copies;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Hints;
-using Workshop.Runner.Copies;
-using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
-using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
 
@@ -37,10 +35,9 @@ internal sealed class LoopActions(WorkshopFolder workshop, Grade grade, TimeProv
     public void NoteCurrent(Lab lab) => _progress.Change(notes => notes with { Current = lab.Slug });
 
     /// <summary>One more hint for the first task that is not done.</summary>
-    public HintsShown? NextHint(Lab lab, LabResult? result) =>
-        CurrentTask.Of(lab, result) is { } task ? _hints.Next(lab, task) : null;
+    public HintsShown? NextHint(Lab lab, LabResult? result) => LabResult.CurrentTask(lab, result) is { } task ? _hints.Next(lab, task) : null;
 
-    public IReadOnlyList<ScreenLine> Difference(Lab lab) => [.. DifferenceLines.Of(LabDifference.Of(workshop, lab))];
+    public IReadOnlyList<FileDifference> Difference(Lab lab) => LabDifference.Of(workshop, lab);
 
     public string Reset(Lab lab) => _backups.Reset(lab);
 
