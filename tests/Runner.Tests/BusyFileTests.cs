@@ -1,4 +1,3 @@
-using Workshop.Runner.Copies;
 using Workshop.Runner.Files;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using Workshop.Runner.Grading;
 using Workshop.Runner.Copies;
-using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Tests;

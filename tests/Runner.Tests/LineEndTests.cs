@@ -3,7 +3,6 @@ using Workshop.Runner.Answers;
 using Workshop.Runner.Copies;
 using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 using Xunit;
 
 namespace Workshop.Tests;

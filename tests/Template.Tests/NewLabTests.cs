@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Workshop.Tests;
@@ -25,6 +26,11 @@ public sealed class NewLabTests(InstalledTemplate template)
         Assert.True(created.ExitCode == 0, created.All);
         var authored = await RunAsync(copy, "dev", "check", "98", "--json");
         Assert.Contains("has no snapshot", authored.Output, StringComparison.Ordinal);
+        using var defects = JsonDocument.Parse(authored.Output);
+        Assert.Equal(1, defects.RootElement.GetProperty("defects").GetArrayLength());
+
+        using var untouched = JsonDocument.Parse((await RunAsync(copy, "check", "98", "--grade", "labs", "--json")).Output);
+        Assert.Equal("notImplementedYet", untouched.RootElement.GetProperty("labs")[0].GetProperty("verdict").GetString());
 
         await RunAsync(copy, "check", "98", "--grade", "solutions");
         var received = Assert.Single(Directory.GetFiles(Path.Combine(copy, "tests", Slug, "snapshots")));

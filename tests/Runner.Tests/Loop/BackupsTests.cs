@@ -1,5 +1,4 @@
 using Workshop.Runner.Copies;
-using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Xunit;
 
