@@ -52,8 +52,7 @@ internal sealed class WarmCommand(WorkshopFolder workshop, Output output, Cancel
 
     private async Task BuildAsync(string folder)
     {
-        var build = await Dotnet.RunAsync(
-            workshop.Root, Limit, ["build", workshop.PathOf(folder), "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary"], cancellationToken);
+        var build = await Dotnet.BuildAsync(workshop.Root, Limit, workshop.PathOf(folder), cancellationToken);
         if (CompilerError.FailedForEnvironment(build))
         {
             throw WorkshopException.Environment($"{folder} could not be built. {BuildRemedy.For(build.Lines)}");

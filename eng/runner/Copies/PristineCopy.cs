@@ -3,6 +3,11 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Copies;
 
+/// <summary>A given file that is not as it came.</summary>
+/// <param name="File">Its path in the workshop.</param>
+/// <param name="How">changed, deleted or added.</param>
+internal sealed record AlteredFile(string File, string How);
+
 /// <summary>The workshop's files as they came, in .workshop/pristine: what reset gives back, and what report compares with.</summary>
 /// <remarks>A workshop has no git. The copy is made with the workshop, or else at the runner's first start in it; a lab
 /// that was edited before that is kept as it was then.</remarks>

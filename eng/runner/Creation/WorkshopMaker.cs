@@ -55,7 +55,7 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
         await Task.WhenAll(runner, checks);
         // Nobody has changed anything yet: whatever does not compile is no student's.
         return await checks is { } problem
-            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n`dotnet workshop.cs doctor` looks for what may be in the way.")
+            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n{BuildRemedy.AskDoctor}")
             : lab;
     }
 
@@ -70,10 +70,8 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
 
         if (!outcome.Succeeded)
         {
-            var error = CompilerError.ReadAll(outcome.Lines) is [var first, ..]
-                ? first.Text
-                : outcome.Lines.FirstOrDefault(line => line.Trim().Length > 0) ?? "dotnet said nothing";
-            throw WorkshopException.Environment($"{failure}: {error.Trim().TrimEnd('.')}. {BuildRemedy.For(outcome.Lines)}");
+            var error = CompilerError.ReadAll(outcome.Lines) is [var first, ..] ? first.Text : outcome.FirstError;
+            throw WorkshopException.Environment($"{failure}: {error.TrimEnd('.')}. {BuildRemedy.For(outcome.Lines)}");
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class ClockDiagnosis
             File.Delete(file);
             return Compare(DateTime.UtcNow, written, File.GetLastWriteTimeUtc(typeof(ClockDiagnosis).Assembly.Location));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (WorkshopException.IsOfFile(exception))
         {
             return Finding.Note(Subject, "not looked at: no file could be written", "Mend the write access first.");
         }

@@ -9,20 +9,15 @@ internal static class Doctor
     {
         // What waits for other programs goes on at the same time.
         var sdk = SdkDiagnosis.ExamineAsync(workshop, cancellationToken);
-        var http2 = Http2Diagnosis.ExamineAsync(cancellationToken);
+        var network = NetworkDiagnosis.ExamineAsync(cancellationToken);
         var packages = PackagesDiagnosis.ExamineAsync(workshop, cancellationToken);
         return
         [
-            await sdk,
-            RuntimeDiagnosis.Examine(),
+            .. await sdk,
             .. await packages,
-            DiskDiagnosis.Examine(workshop),
-            WriteAccessDiagnosis.Examine(workshop),
+            .. FolderDiagnosis.Examine(workshop),
             ClockDiagnosis.Examine(workshop),
-            PathLengthDiagnosis.Examine(workshop),
-            PortDiagnosis.Examine(),
-            await http2,
-            ProxyDiagnosis.Examine(),
+            .. await network,
         ];
     }
 }

@@ -24,5 +24,5 @@ internal sealed record BuildFailure(Culprit Culprit, string What, string Remedy 
     public LabProblem ForLab() => Culprit is Culprit.Student
         ? new LabProblem(Verdict.DoesNotCompile, What)
         : throw WorkshopException.Environment(
-            $"{What}\n{(Remedy.Length > 0 ? Remedy : "`dotnet workshop.cs doctor` looks for what may be in the way.")}");
+            $"{What}\n{(Remedy.Length > 0 ? Remedy : BuildRemedy.AskDoctor)}");
 }

@@ -3,9 +3,12 @@ namespace Workshop.Runner.Grading;
 /// <summary>What to do when packages, disk, SDK, rights or another program keep a build from working.</summary>
 internal static class BuildRemedy
 {
+    /// <summary>What to do where nobody knows the reason.</summary>
+    public const string AskDoctor = "`dotnet workshop.cs doctor` looks for what may be in the way.";
+
     /// <summary>What to do; where the output says nothing that is known, ask doctor.</summary>
     public static string For(IReadOnlyList<string> output) =>
-        Find(output) is { Length: > 0 } remedy ? remedy : "`dotnet workshop.cs doctor` looks for what may be in the way.";
+        Find(output) is { Length: > 0 } remedy ? remedy : AskDoctor;
 
     /// <returns>Empty where the output says nothing that is known.</returns>
     public static string Find(IReadOnlyList<string> output)

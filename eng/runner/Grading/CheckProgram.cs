@@ -98,11 +98,7 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
         string graded, bool restore, CancellationToken cancellationToken, params IEnumerable<string> more)
     {
         // What an analyzer says of the code is for the student's own build to tell: a check is about what a client sees.
-        string[] arguments =
-        [
-            "build", Project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", $"-p:Grade={graded}", "-p:RunAnalyzers=false",
-            .. restore ? Array.Empty<string>() : ["--no-restore"], .. more,
-        ];
-        return Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
+        string[] options = [$"-p:Grade={graded}", "-p:RunAnalyzers=false", .. restore ? Array.Empty<string>() : ["--no-restore"], .. more];
+        return Dotnet.BuildAsync(workshop.Root, Limit, Project, cancellationToken, options);
     }
 }
