@@ -20,7 +20,7 @@ public sealed class BuildFailureTests(GivenWorkshop workshop) : IClassFixture<Gi
 
         Assert.StartsWith($"{NotTheStudents} The first error, in the project tests/Harness/Harness.csproj:", message, StringComparison.Ordinal);
         Assert.Contains("  tests/Harness/LabCheck.cs, line 5, column 54\n  CS0117: ", message, StringComparison.Ordinal);
-        Assert.EndsWith("`dotnet workshop.cs doctor` looks for what may be in the way.", message, StringComparison.Ordinal);
+        Assert.EndsWith("`dotnet workshop.cs doctor` looks for the reason.", message, StringComparison.Ordinal);
         Assert.Equal(Level.Problem, finding.Level);
         Assert.StartsWith(NotTheStudents, finding.Text, StringComparison.Ordinal);
         Assert.Contains("CS0117", finding.Text, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal sealed class MistakeCompiler
         {
             throw WorkshopException.Environment(
                 $"How {lab.Workshop.Show(lab.SolutionProject!)} is compiled could not be found out: {string.Join(" ", outcome.Lines.TakeLast(1))} "
-                + "Build it with `dotnet build` and mend what that says.");
+                + "Build it with `dotnet build` and fix what that says.");
         }
 
         var answer = JsonDocument.Parse(string.Join('\n', outcome.Kept)).RootElement;

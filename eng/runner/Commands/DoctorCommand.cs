@@ -5,12 +5,12 @@ using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
 
-/// <summary><c>doctor</c>: looks for what may be in the way on this machine.</summary>
+/// <summary><c>doctor</c>: looks for problems on this machine.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(WorkshopFolder workshop)
     {
-        var command = new Command("doctor", "Look for what is in the way here.");
+        var command = new Command("doctor", "Look for problems on this machine.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = Output.Of(parsed);

@@ -46,7 +46,7 @@ internal static class NewCommand
         {
             throw WorkshopException.Environment(
                 $"The workshop in {folder} is made, but it does not build yet.\n{problem.Message}\n"
-                + "Once that is mended, go on there with: dotnet workshop.cs check 01");
+                + "When that is fixed, go on there with: dotnet workshop.cs check 01");
         }
 
         screen.Line();

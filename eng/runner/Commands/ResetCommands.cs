@@ -4,19 +4,19 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Commands;
 
-/// <summary><c>reset NN</c> makes a lab as it came; <c>undo</c> takes the last reset back.</summary>
+/// <summary><c>reset NN</c> gives a lab its original files back; <c>undo</c> takes the last reset back.</summary>
 internal static class ResetCommands
 {
     public static Command CreateReset(WorkshopFolder workshop)
     {
         var asked = LabArgument.Required();
-        var command = new Command("reset", "Make a lab as it came; undo takes it back.") { asked };
+        var command = new Command("reset", "Reset a lab; undo takes it back.") { asked };
         command.SetAction(parsed =>
         {
             var lab = asked.Find(parsed, workshop);
             var backup = new Backups(workshop, TimeProvider.System).Reset(lab);
             var output = Output.Of(parsed);
-            output.Screen.Line($"Lab {lab.Number} is as it came. Your files are kept in {backup}.");
+            output.Screen.Line($"Lab {lab.Number} has its original files again. Your files are kept in {backup}.");
             output.Screen.Line("To have them back: dotnet workshop.cs undo");
             output.Document(new { lab = lab.Slug, backup });
             return ExitCode.Passed;

@@ -27,7 +27,7 @@ internal static class BuildDiagnosis
 
         if (findings.Any(finding => finding.Level is Level.Problem && finding.Subject is not NetworkDiagnosis.Proxy))
         {
-            return Finding.Note(Subject, "not tried, because of the problems above", "Mend them, then run this again.");
+            return Finding.Note(Subject, "not tried, because of the problems above", "Fix them, then run this again.");
         }
 
         if (await BuildHarnessAsync(workshop, cancellationToken) is { } failure)

@@ -2,7 +2,7 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Diagnosis;
 
-/// <summary>Looks at this machine for what may keep the workshop from working.</summary>
+/// <summary>Looks for problems on this machine that keep the workshop from working.</summary>
 internal static class Doctor
 {
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(WorkshopFolder workshop, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Workshop.Runner.Grading;
 
-/// <summary>Whose the reason is that a build failed.</summary>
+/// <summary>Who can fix a build that failed.</summary>
 internal enum Culprit
 {
     /// <summary>What the student wrote, or changed.</summary>
@@ -14,7 +14,7 @@ internal enum Culprit
 }
 
 /// <summary>Why a build failed.</summary>
-/// <param name="Culprit">Whose the reason is.</param>
+/// <param name="Culprit">Who can fix it.</param>
 /// <param name="What">What happened and why.</param>
 /// <param name="Remedy">What to do; empty where the text says it, or nobody knows.</param>
 internal sealed record BuildFailure(Culprit Culprit, string What, string Remedy = "")

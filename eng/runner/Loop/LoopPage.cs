@@ -23,11 +23,11 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
             LoopView.Finished => Finished(model, hasSigns),
             LoopView.Hint => model.Text.SelectMany(line => Wrapping.Wrap(line.Text, width, line.Pieces is [var (_, style)] ? style : null)),
             LoopView.Diff => model.Text,
-            LoopView.WasReset => [ScreenLine.Of($"Lab {model.Current.Number} is as it came.", ScreenLine.Bold), .. model.Text],
+            LoopView.WasReset => [ScreenLine.Of($"Lab {model.Current.Number} has its original files again.", ScreenLine.Bold), .. model.Text],
             LoopView.ResetQuestion =>
             [
-                ScreenLine.Of($"Make lab {model.Current.Number} as it came?", ScreenLine.Bold),
-                ScreenLine.Of("Your files are copied to .workshop/backup/ before, and u brings them back."),
+                ScreenLine.Of($"Reset lab {model.Current.Number} to its original files?", ScreenLine.Bold),
+                ScreenLine.Of("Your files are copied to .workshop/backup/ first, and u brings them back."),
             ],
             LoopView.DiffQuestion =>
             [
@@ -56,8 +56,8 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
             3. Stuck? Press h for a hint. Each task has three: a nudge, the idea, the API.
                docs/{first.Slug}.md explains what is behind the lab.
 
-            4. Nothing goes on by itself: when a lab is done, try things out, and press n
-               when you like. q ends this; the next start goes on where you were.
+            4. Nothing starts by itself: when a lab is done, try things out, and press n
+               for the next one. q quits; the next start continues where you were.
             """.ReplaceLineEndings("\n")),
     ];
 
@@ -65,7 +65,7 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
     [
         .. BoardLines.Of(BoardLines.Title, model.Board, model.Marked, hasSigns),
         .. model.Board.Any(row => row.Standing is Standing.DoneButChanged)
-            ? [ScreenLine.Of("Was done, changed since: the files are others than those that passed. r checks them.")]
+            ? [ScreenLine.Of("Was done, changed since: the files changed after the lab passed. r checks them.")]
             : Array.Empty<ScreenLine>(),
     ];
 

@@ -2,7 +2,7 @@ using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
 
-/// <summary>The lab's tasks with a verdict each, and the first thing to mend in as much detail as fits.</summary>
+/// <summary>The lab's tasks with a verdict each, and the first thing to fix in as much detail as fits.</summary>
 internal static class ResultPage
 {
     public static IEnumerable<ScreenLine> Lines(LoopModel model, int width, int rows, bool hasSigns)

@@ -2,7 +2,7 @@ using Workshop.Runner.Grading;
 
 namespace Workshop.Runner.Screens;
 
-/// <summary>The text of what is to be mended, by its parts, so that a small screen keeps the ones that matter.</summary>
+/// <summary>The text of what is to be fixed, by its parts, so that a small screen keeps the ones that matter.</summary>
 /// <param name="Before">Up to the conversation.</param>
 /// <param name="Conversation">What was sent and received.</param>
 /// <param name="After">The first difference, the task, what to do, where to read.</param>

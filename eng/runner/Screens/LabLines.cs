@@ -3,7 +3,7 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Screens;
 
-/// <summary>What a check found: the tasks with a verdict each, and the first thing to mend.</summary>
+/// <summary>What a check found: the tasks with a verdict each, and the first thing to fix.</summary>
 internal static class LabLines
 {
     public static (string, Spectre.Console.Style?) Title(Lab lab) => ($"Lab {lab.Number}: {lab.Title}", ScreenLine.Bold);
