@@ -1,3 +1,3 @@
 using Workshop.Runner.Commands;
 
-return await FrontDesk.RunAsync(args);
+return await WorkshopCommand.RunAsync(args);

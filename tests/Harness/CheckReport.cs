@@ -1,116 +1,81 @@
 using System.Diagnostics;
-using System.Text;
+using System.Text.Json;
+using Workshop.Runner.Grading;
 
 namespace Workshop.Harness;
 
-/// <summary>Writes what a student reads when a check fails: what was sent and received, the first difference, the
-/// task, what to do next, where to read, and the server's own log.</summary>
+/// <summary>Reports a failed check: as an exception whose message a student reads, and as data attached to the test, for
+/// the runner.</summary>
 internal sealed class CheckReport(CheckIdentity check, Transcript transcript, ServerLog log)
 {
-    private const int LinesShown = 30;
+    private const int MessagesShown = 30;
 
-    public CheckFailedException Wrong(Difference difference, string next) =>
-        (CheckFailedException?)NotImplementedYet() ?? new WrongAnswerException(Compose(
-            "wrong",
-            $"""
-            First difference, in line {difference.Line}:
-              expected   {difference.Expected}
-              received   {difference.Received}
-            """,
-            next));
+    public CheckFailedException Wrong(Difference difference, string next) => Fail(
+        Verdict.Wrong, next, new FailureReport.FirstDifference(difference.Line, difference.Expected, difference.Received));
 
-    public CheckFailedException TimedOut(string what) =>
-        (CheckFailedException?)NotImplementedYet() ?? new TimedOutException(Compose(
-            "timed out",
-            what,
-            "Look for something that is awaited and never comes: a task that nobody completes, a call without a deadline."));
+    public CheckFailedException TimedOut(string problem) => Fail(
+        Verdict.TimedOut,
+        "Look for something that is awaited and never comes: a task that nobody completes, a call without a deadline.",
+        problem: problem);
 
     public CheckFailedException Threw(string problem, Exception exception)
     {
-        if (Stub.FirstIn(exception.Message) is { } todo)
+        if (Stub.FirstIn(exception.Message) is not null)
         {
             transcript.Add("stub", exception.Message);
         }
 
-        return (CheckFailedException?)NotImplementedYet() ?? new WrongAnswerException(Compose(
-            "wrong",
-            $"{problem}: it threw {exception.GetType().Name}: {exception.Message}{Place(exception)}",
-            "An exception that nobody catches ends a program with a stack trace: find out why it is thrown."));
+        return Fail(
+            Verdict.Wrong,
+            "An exception that nobody catches ends a program with a stack trace: find out why it is thrown.",
+            problem: $"{problem}: it threw {exception.GetType().Name}: {exception.Message}{PlaceOf(exception)}".ReplaceLineEndings("\n"));
     }
 
-    private NotImplementedYetException? NotImplementedYet()
+    // What fails while a stub stands, in this task or in one that it builds on, is not wrong: it is not done.
+    private CheckFailedException Fail(
+        Verdict verdict, string next, FailureReport.FirstDifference? difference = null, string? problem = null)
     {
-        if (Stub.Stands(check))
+        var todo = Stub.Stands(check) ? check.Todo : Stub.FirstIn(transcript.ToString());
+        var report = new FailureReport(
+            check.Todo,
+            check.Sentence,
+            todo is null ? verdict : Verdict.NotImplementedYet,
+            PlaceOf(todo ?? check.Todo),
+            [$"labs/{check.Lab}/README.md, task {check.Todo}", $"docs/{check.Lab}.md"]);
+        if (todo is null)
         {
-            return new NotImplementedYetException(
-                $"""
-                {Title("not implemented yet")}
-
-                {Task()}
-                Read   {Readme()}
-                """);
+            var messages = transcript.Conversation();
+            report = report with
+            {
+                Conversation = [.. messages.TakeLast(MessagesShown).Select(message => new FailureReport.Message(message.Sent, message.Text))],
+                Omitted = Math.Max(0, messages.Count - MessagesShown),
+                Difference = difference,
+                Problem = problem,
+                Next = next,
+                Log = log.Lines,
+            };
         }
 
-        return Stub.FirstIn(transcript.ToString()) is { } other
-            ? new NotImplementedYetException(
-                $"""
-                {Title("not implemented yet")}
-
-                This task builds on {other}, which is not done yet.
-                Task   {TaskOf(other)}
-                Read   {Readme()}
-                """)
-            : null;
-    }
-
-    private string Compose(string verdict, string finding, string next)
-    {
-        var message = new StringBuilder(
-            $"""
-            {Title(verdict)}
-
-            Sent (>) and received (<):
-            {Conversation()}
-
-            {finding}
-
-            {Task()}
-            Next   {next}
-            Read   {Readme()}
-            """);
-        var lines = log.Lines;
-        if (lines.Count > 0)
+        if (Environment.GetEnvironmentVariable(FailureReport.Asked) is "1")
         {
-            message.Append("\n\nThe log of your server:\n").AppendJoin('\n', lines.Select(line => $"  {line}"));
+            TestContext.Current.AddAttachment(
+                FailureReport.Attachment, JsonSerializer.Serialize(report, FailureReport.Json), replaceExistingValue: true);
         }
 
-        return message.ToString().ReplaceLineEndings("\n");
-    }
-
-    private string Title(string verdict) => $"{check.Todo} {check.Sentence}: {verdict}";
-
-    private string Task() => $"Task   {TaskOf(check.Todo)}";
-
-    private string TaskOf(string todo) => Stub.Find(check, todo) is var (file, line)
-        ? $"TODO {todo} in {file}, line {line}"
-        : $"{todo} in {Stub.FileOf(check, todo) ?? check.GradedFolder}";
-
-    private string Readme() => $"labs/{check.Lab}/README.md, task {check.Todo}; docs/{check.Lab}.md";
-
-    private string Conversation()
-    {
-        var lines = transcript.Conversation();
-        var shown = lines.TakeLast(LinesShown).Select(line => $"  {line}");
-        return lines.Count switch
+        return report.Verdict switch
         {
-            0 => "  (nothing yet)",
-            <= LinesShown => string.Join('\n', shown),
-            _ => string.Join('\n', shown.Prepend($"  ({lines.Count - LinesShown} lines before these)")),
+            Verdict.NotImplementedYet => new NotImplementedYetException(report.ToText()),
+            Verdict.TimedOut => new TimedOutException(report.ToText()),
+            _ => new WrongAnswerException(report.ToText()),
         };
     }
 
+    private FailureReport.Place PlaceOf(string todo) => Stub.Find(check, todo) is var (file, line)
+        ? new FailureReport.Place(todo, file, line)
+        : new FailureReport.Place(todo, Stub.FileOf(check, todo) ?? check.GradedFolder, Line: null);
+
     // The innermost place in the student's own files, where there is one. Generated code, in artifacts/, is not theirs.
-    private string Place(Exception exception)
+    private string PlaceOf(Exception exception)
     {
         var generated = Path.Combine(check.Root, "artifacts");
         var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()

@@ -65,13 +65,12 @@ public sealed partial class Transcript
         }
     }
 
-    /// <summary>All lines as they were, each with its direction: <c>></c> sent by the client, <c>&lt;</c> received.
-    /// </summary>
-    public IReadOnlyList<string> Conversation()
+    /// <summary>All lines as they were, each with whether the client sent it.</summary>
+    public IReadOnlyList<(bool Sent, string Text)> Conversation()
     {
         lock (_lock)
         {
-            return [.. _lines.Select(line => $"{(SentKeys.Contains(line.Key) ? '>' : '<')} {Show(line.Key, line.Text)}")];
+            return [.. _lines.Select(line => (SentKeys.Contains(line.Key), Show(line.Key, line.Text)))];
         }
     }
 

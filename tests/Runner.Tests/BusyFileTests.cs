@@ -1,4 +1,4 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Files;
 using Xunit;
 
 namespace Workshop.Tests;

@@ -1,4 +1,6 @@
 using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Screens;
 using Xunit;
 
 namespace Workshop.Tests;
@@ -20,6 +22,48 @@ public sealed class CheckReportTests
         Assert.Equal(verdict, check.Verdict.ToString());
         Assert.Equal(Message, check.Message);
         Assert.Equal(("01.1", "Answers it", 500), (check.Task, check.Sentence, check.Milliseconds));
+    }
+
+    [Fact]
+    public void What_the_harness_attached_is_the_failure_as_data()
+    {
+        var failed = ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 Answers it: wrong");
+
+        var check = Single(failed, ReporterLines.Attached("a", """
+            {
+              "task": "01.1", "sentence": "Answers it", "verdict": "wrong", "todo": { "id": "01.1", "file": "labs/01-one/A.cs", "line": 7 },
+              "read": ["README.md"], "conversation": [{ "sent": true, "text": "call\u001b" }], "omitted": 2,
+              "difference": { "line": 3, "expected": "this", "received": "that" }, "next": "Mend it.", "log": ["INF"], "later": true
+            }
+            """));
+
+        Assert.Equal(("01.1 Answers it: wrong", Verdict.Wrong), (check.Message, check.Verdict));
+        Assert.Equal((true, "call\u001b"), (check.Failure!.Conversation[0].Sent, check.Failure.Conversation[0].Text));
+        Assert.Equal(("this", "that", 7), (check.Failure.Difference!.Expected, check.Failure.Difference.Received, check.Failure.Todo.Line));
+        var shown = FailureText.Of(new LabResult(
+            new Lab("01-one", "One", null, []), [new TaskResult(new("01.1", "First"), [check], check.Verdict, check.Message, check.Failure)], null));
+        Assert.Equal(
+            [
+                "01.1 Answers it: wrong", "", "Sent (>) and received (<):", "  (2 lines before these)", @"  > call\u001b", "",
+                "First difference, in line 3:", "  expected   this", "  received   that", "",
+                "Task   TODO 01.1 in labs/01-one/A.cs, line 7", "Next   Mend it.", "Read   README.md", "", "The log of your server:", "  INF",
+            ],
+            shown.Whole);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no JSON")]
+    [InlineData("""{ "task": "01.1" }""")]
+    [InlineData("""{ "verdict": "unheard of" }""")]
+    [InlineData("null")]
+    public void An_attachment_that_cannot_be_read_leaves_the_message(string attached)
+    {
+        var check = Single(
+            ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 Answers it: wrong"), ReporterLines.Attached("a", attached));
+
+        Assert.Null(check.Failure);
+        Assert.Equal("01.1 Answers it: wrong", check.Message);
     }
 
     [Fact]
@@ -60,9 +104,9 @@ public sealed class CheckReportTests
         Assert.Equal("It hangs", report.Running?.Sentence);
     }
 
-    private static CheckResult Single(string end)
+    private static CheckResult Single(params string[] end)
     {
-        var report = CheckReport.Read([ReporterLines.Begun("a", "01.1", "Answers_it"), end, ReporterLines.Finished], Root);
+        var report = CheckReport.Read([ReporterLines.Begun("a", "01.1", "Answers_it"), .. end, ReporterLines.Finished], Root);
         Assert.True(report.IsComplete);
         return Assert.Single(report.Checks);
     }

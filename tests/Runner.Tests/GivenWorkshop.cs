@@ -1,5 +1,5 @@
+using Workshop.Runner.Copies;
 using Workshop.Runner.Grading;
-using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Tests;

@@ -1,8 +1,8 @@
 using System.Text;
 using Workshop.Runner.Answers;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 using Xunit;
 
 namespace Workshop.Tests;

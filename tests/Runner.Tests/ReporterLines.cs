@@ -29,6 +29,13 @@ internal static class ReporterLines
         ["StackTraces"] = new[] { stackTrace },
     });
 
+    /// <summary>Follows the end of a check, with what the harness attached.</summary>
+    public static string Attached(string id, string failure) => Line("test-finished", new()
+    {
+        ["TestCaseUniqueID"] = id,
+        ["Attachments"] = new Dictionary<string, string> { ["failure"] = $"s:{failure}" },
+    });
+
     private static string Line(string type, Dictionary<string, object> properties) =>
         $$"""{"$type":"{{type}}",{{JsonSerializer.Serialize(properties)[1..]}}""";
 }

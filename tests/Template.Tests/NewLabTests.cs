@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Workshop.Tests;
@@ -25,10 +26,16 @@ public sealed class NewLabTests(InstalledTemplate template)
         Assert.True(created.ExitCode == 0, created.All);
         var authored = await RunAsync(copy, "dev", "check", "98", "--json");
         Assert.Contains("has no snapshot", authored.Output, StringComparison.Ordinal);
+        using var defects = JsonDocument.Parse(authored.Output);
+        Assert.Equal(1, defects.RootElement.GetProperty("defects").GetArrayLength());
 
         await RunAsync(copy, "check", "98", "--grade", "solutions");
         var received = Assert.Single(Directory.GetFiles(Path.Combine(copy, "tests", Slug, "snapshots")));
         Assert.Contains("status      OK", await File.ReadAllTextAsync(received, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        File.Move(received, received.Replace(".received.", ".verified.", StringComparison.Ordinal));
+        using var untouched = JsonDocument.Parse((await RunAsync(copy, "check", "98", "--grade", "labs", "--json")).Output);
+        Assert.Equal("notImplementedYet", untouched.RootElement.GetProperty("labs")[0].GetProperty("verdict").GetString());
     }
 
     private static Task<BoundedProcessResult> RunAsync(string folder, params string[] arguments) => BoundedProcess.RunAsync(

@@ -1,5 +1,4 @@
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Answers;
 

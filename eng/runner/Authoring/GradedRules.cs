@@ -51,10 +51,9 @@ internal static class GradedRules
     {
         string[] arguments = ["format", lab.SolutionProject!, "--verify-no-changes", "--no-restore"];
         var outcome = await Dotnet.RunAsync(lab.Workshop.Root, FormatLimit, arguments, cancellationToken);
-        var first = outcome.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "it said nothing";
         return outcome.Succeeded
             ? []
-            : [new Defect($"solutions/{lab.Lab.Slug}", $"`dotnet format` would change it: {first.Trim()}")];
+            : [new Defect($"solutions/{lab.Lab.Slug}", $"`dotnet format` would change it: {outcome.FirstError}")];
     }
 
     internal static string FirstLine(string text) => text.Split('\n')[0].Trim();

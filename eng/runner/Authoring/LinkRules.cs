@@ -6,7 +6,7 @@ namespace Workshop.Runner.Authoring;
 /// <summary>Links between the workshop's own pages lead somewhere, and the commands that they show exist.</summary>
 internal static partial class LinkRules
 {
-    private static readonly string[] FoldersOfPages = ["docs", "labs", "solutions", "standins", "protos", "dotnet-new-template"];
+    private static readonly string[] FoldersOfPages = ["docs", "labs", "solutions", "eng/standins", "protos", "dotnet-new-template"];
 
     public static IEnumerable<Defect> Find(WorkshopFolder workshop, IReadOnlyCollection<string> commands)
     {

@@ -40,7 +40,7 @@ internal sealed class MistakeCompiler
         {
             throw WorkshopException.Environment(
                 $"How {lab.Workshop.Show(lab.SolutionProject!)} is compiled could not be found out: {string.Join(" ", outcome.Lines.TakeLast(1))} "
-                + "Build it with `dotnet build` and mend what that says.");
+                + "Build it with `dotnet build` and fix what that says.");
         }
 
         var answer = JsonDocument.Parse(string.Join('\n', outcome.Kept)).RootElement;
@@ -74,9 +74,7 @@ internal sealed class MistakeCompiler
         string[] compile =
             ["exec", _compiler, "/noconfig", $"/shared:workshop-{Environment.ProcessId}", "/keepalive:10", $"@{responseFile}"];
         var outcome = await Dotnet.RunAsync(_solutionFolder, Limit, compile, cancellationToken);
-        return outcome.Succeeded
-            ? null
-            : outcome.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "the compiler said nothing";
+        return outcome.Succeeded ? null : outcome.FirstError;
     }
 
     // The build gives a path from the solution's folder, or a full one. On Windows the same path may have other letters.

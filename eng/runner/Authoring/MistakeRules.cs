@@ -1,3 +1,4 @@
+using Workshop.Runner.Files;
 using Workshop.Runner.Grading;
 
 namespace Workshop.Runner.Authoring;
@@ -46,8 +47,13 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         var program = new CheckProgram(lab.Workshop, lab.Lab, Labs.Grade.Solutions).Assembly;
         var stage = lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name);
         var graded = Path.ChangeExtension(Path.GetFileName(lab.SolutionProject!), ".dll");
-        CopyFolder(Path.GetDirectoryName(program)!, stage);
-        CopyFolder(lab.SnapshotsFolder, Path.Combine(stage, "snapshots"));
+        if (Directory.Exists(stage))
+        {
+            Directory.Delete(stage, recursive: true);
+        }
+
+        FolderCopy.Make(Path.GetDirectoryName(program)!, stage);
+        FolderCopy.Make(lab.SnapshotsFolder, Path.Combine(stage, "snapshots"));
         var sources = await WriteSourcesAsync(mistake, Path.Combine(stage, "sources"), cancellationToken);
         if (await compiler.CompileAsync(sources, Path.Combine(stage, graded), cancellationToken) is { } error)
         {
@@ -119,16 +125,6 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         if (failed.Length > 0 && !failed.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
         {
             yield return new Defect(file, $"No check says '{mistake.Message}' of it: the message must tell what is wrong.");
-        }
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in AuthoredLab.FilesOf(from, "*"))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
         }
     }
 }

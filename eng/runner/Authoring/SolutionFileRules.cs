@@ -6,8 +6,8 @@ namespace Workshop.Runner.Authoring;
 /// <summary>Workshop.sln holds what a student gets, tests/Everything.slnx that and the maintainers' tests.</summary>
 internal static partial class SolutionFileRules
 {
-    // These are never built with the rest: a stand-in is built where it is needed, the template when it is packed.
-    private static readonly string[] ProjectsOfNoSolution = ["eng/standins/", "dotnet-new-template/", "artifacts/"];
+    // These are never built with the rest: the first files of a lab are built as a lab, a stand-in where it is needed, the template when it is packed.
+    private static readonly string[] ProjectsOfNoSolution = ["eng/scaffold/", "eng/standins/", "dotnet-new-template/", "artifacts/"];
 
     public static IEnumerable<Defect> Find(WorkshopFolder workshop)
     {

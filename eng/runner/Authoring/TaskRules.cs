@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Workshop.Runner.Hints;
 
 namespace Workshop.Runner.Authoring;
 
 /// <summary>The tasks of the README, the marks and stubs in the lab, the checks and the hints belong together.</summary>
-internal static partial class TaskRules
+internal static class TaskRules
 {
     private const int HintsPerTask = 3;
 
@@ -14,6 +14,7 @@ internal static partial class TaskRules
         var marks = lab.Marks();
         var stubs = lab.Stubs();
         var checks = lab.Checks();
+        var hints = LabHints.Read(File.ReadAllText(Path.Combine(lab.LabFolder, "README.md")));
 
         if (lab.Lab.Minutes is null)
         {
@@ -47,11 +48,11 @@ internal static partial class TaskRules
                 yield return new Defect($"tests/{lab.Lab.Slug}", $"Task {task} has no check: add a [Fact, Trait(\"Todo\", \"{task}\")].");
             }
 
-            var hints = Hints(File.ReadAllText(Path.Combine(lab.LabFolder, "README.md")), task);
-            if (hints != HintsPerTask)
+            var count = hints.GetValueOrDefault(task)?.Count ?? 0;
+            if (count != HintsPerTask)
             {
                 yield return new Defect(
-                    readme, $"Task {task} has {hints} hints: write {HintsPerTask}, a nudge, the idea with a link, and the API to call.");
+                    readme, $"Task {task} has {count} hints: write {HintsPerTask}, a nudge, the idea with a link, and the API to call.");
             }
         }
 
@@ -66,14 +67,4 @@ internal static partial class TaskRules
                 lab.Workshop.Show(check.File), $"{check.Method} grades task {check.Todo}, which {readme} does not have.");
         }
     }
-
-    // The hints between a task's heading and the next heading of the same level.
-    private static int Hints(string readme, string task)
-    {
-        var section = Regex.Match(readme, $@"^## Task {Regex.Escape(task)}:.*?(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline);
-        return HintSummary().Count(section.Value);
-    }
-
-    [GeneratedRegex(@"<summary>Hint \d</summary>")]
-    private static partial Regex HintSummary();
 }

@@ -3,32 +3,29 @@ using System.CommandLine.Parsing;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
+using Workshop.Runner.Reports;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
 
 /// <summary><c>check [NN]</c>: grades one lab, or all.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand(WorkshopFolder workshop, Grade grade, Output output)
 {
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    private readonly GradeBook _grader = new(workshop, grade);
+
+    public static Command Create(WorkshopFolder workshop)
     {
-        var lab = new Argument<string?>("NN")
-        {
-            Description = "The lab, by number or name. All labs, if left out.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var lab = LabArgument.OneOrAll();
         var grade = new Option<Grade?>("--grade")
         {
             HelpName = "labs|solutions",
             Description = "Whose answers to grade.",
             CustomParser = ParseGrade,
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("check", "Grade one lab, or all.") { lab, grade, json };
+        var command = new Command("check", "Grade one lab, or all.") { lab, grade };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var check = new CheckCommand(
-                workshop, parsed.GetValue(grade) ?? workshop.DefaultGrade, parsed.GetValue(json), parsed.GetValue(plain));
+            var check = new CheckCommand(workshop, parsed.GetValue(grade) ?? workshop.DefaultGrade, Output.Of(parsed));
             return parsed.GetValue(lab) is { } text
                 ? check.RunAsync(workshop.Find(text), cancellationToken)
                 : check.RunAsync(workshop.ReadLabs(), cancellationToken);
@@ -36,47 +33,39 @@ internal sealed class CheckCommand
         return command;
     }
 
-    private readonly WorkshopFolder _workshop;
-    private readonly Grade _grade;
-    private readonly bool _json;
-    private readonly Screen _screen;
-    private readonly GradeBook _grader;
-
-    private CheckCommand(WorkshopFolder workshop, Grade grade, bool json, bool plain)
-    {
-        _workshop = workshop;
-        _grade = grade;
-        _json = json;
-        // With --json standard output is for the report alone.
-        _screen = new Screen(plain || json, json ? TextWriter.Null : Console.Out);
-        _grader = new GradeBook(workshop, grade);
-    }
-
     private async Task<int> RunAsync(Lab lab, CancellationToken cancellationToken)
     {
-        GradeNote.Show(_screen, _grade);
+        output.Screen.Lines(BoardLines.GradeNote(grade));
         var result = await GradeAsync(lab, cancellationToken);
-        var next = _workshop.ReadLabs().FirstOrDefault(next => string.CompareOrdinal(next.Slug, lab.Slug) > 0);
-        LabScreen.Show(_screen, result, next, _grade == _workshop.DefaultGrade ? "" : $" --grade {_grade.ToString().ToLowerInvariant()}");
+        var next = workshop.ReadLabs().FirstOrDefault(next => string.CompareOrdinal(next.Slug, lab.Slug) > 0);
+        var options = grade == workshop.DefaultGrade ? "" : $" --grade {grade.ToName()}";
+        output.Screen.Lines(LabLines.Of(result, next, options, output.Screen));
         return Finish([result]);
     }
 
     private async Task<int> RunAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
-        GradeNote.Show(_screen, _grade);
+        output.Screen.Lines(BoardLines.GradeNote(grade));
         var results = new List<LabResult>();
         foreach (var lab in labs)
         {
             results.Add(await GradeAsync(lab, cancellationToken));
-            LabsScreen.ShowLine(_screen, results[^1]);
+            output.Screen.Line(LabLines.Line(results[^1], output.Screen.HasSigns));
         }
 
-        LabsScreen.ShowSummary(_screen, results);
+        output.Screen.Lines(LabLines.Summary(results));
         return Finish(results);
     }
 
     private Task<LabResult> GradeAsync(Lab lab, CancellationToken cancellationToken) =>
-        _screen.WaitAsync($"Checking lab {lab.Number}", () => _grader.GradeAsync(lab, cancellationToken));
+        output.Screen.WaitAsync($"Checking lab {lab.Number}", () => _grader.GradeAsync(lab, cancellationToken));
+
+    private int Finish(IReadOnlyList<LabResult> results)
+    {
+        var passed = results.All(result => result.Passed);
+        output.Document(new { grade, passed, labs = results.Select(result => LabReport.Of(result)) });
+        return passed ? ExitCode.Passed : ExitCode.ChecksFailed;
+    }
 
     private static Grade? ParseGrade(ArgumentResult result)
     {
@@ -87,15 +76,5 @@ internal sealed class CheckCommand
 
         result.AddError($"'{result.Tokens[0].Value}' cannot be graded: it is labs or solutions.");
         return null;
-    }
-
-    private int Finish(IReadOnlyList<LabResult> results)
-    {
-        if (_json)
-        {
-            Console.Out.WriteLine(JsonReport.Of(results, _grade));
-        }
-
-        return results.All(result => result.Passed) ? ExitCode.Passed : ExitCode.ChecksFailed;
     }
 }

@@ -8,27 +8,20 @@ namespace Workshop.Runner.Commands;
 /// <summary><c>diff NN</c>: compares a lab with its solution.</summary>
 internal static class DiffCommand
 {
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    public static Command Create(WorkshopFolder workshop)
     {
-        var lab = new Argument<string>("NN") { Description = "The lab, by number or name." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("diff", "Compare your answer with the solution.") { lab, json };
+        var lab = LabArgument.Required();
+        var command = new Command("diff", "Compare your answer with the solution.") { lab };
         command.SetAction(parsed =>
         {
-            var files = LabDifference.Of(workshop, workshop.Find(parsed.GetRequiredValue(lab)));
-            if (parsed.GetValue(json))
+            var files = LabDifference.Of(workshop, lab.Find(parsed, workshop));
+            var output = Output.Of(parsed);
+            output.Screen.Lines(DifferenceLines.Of(files));
+            output.Document(new
             {
-                Console.Out.WriteLine(JsonReport.Of(files));
-            }
-            else
-            {
-                var screen = new Screen(parsed.GetValue(plain), Console.Out);
-                foreach (var line in DifferenceLines.Of(files))
-                {
-                    screen.Line(line);
-                }
-            }
-
+                same = files.All(file => file.Text.Length == 0),
+                files = files.Select(file => new { file.Mine, file.Solution, diff = file.Text }),
+            });
             return ExitCode.Passed;
         });
         return command;

@@ -5,33 +5,25 @@ using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
 
-/// <summary><c>doctor</c>: looks for what may be in the way on this machine.</summary>
+/// <summary><c>doctor</c>: looks for problems on this machine.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    public static Command Create(WorkshopFolder workshop)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("doctor", "Look for what is in the way here.") { json };
+        var command = new Command("doctor", "Look for problems on this machine.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var asJson = parsed.GetValue(json);
-            var screen = new Screen(parsed.GetValue(plain) || asJson, asJson ? TextWriter.Null : Console.Out);
-            var machine = await screen.WaitAsync(
+            var output = Output.Of(parsed);
+            var machine = await output.Screen.WaitAsync(
                 "Looking at this machine", () => Doctor.ExamineAsync(workshop, cancellationToken));
-            var build = await screen.WaitAsync(
+            var build = await output.Screen.WaitAsync(
                 "Building what the workshop brings along; the first time this takes up to a minute",
                 () => BuildDiagnosis.ExamineAsync(workshop, machine, cancellationToken));
             Finding[] findings = [.. machine, build];
-            if (asJson)
-            {
-                Console.Out.WriteLine(JsonReport.Of(findings));
-            }
-            else
-            {
-                DoctorScreen.Show(screen, findings);
-            }
-
-            return findings.Any(finding => finding.Level is Level.Problem) ? ExitCode.EnvironmentProblem : ExitCode.Passed;
+            var healthy = findings.All(finding => finding.Level is not Level.Problem);
+            DoctorScreen.Show(output.Screen, findings);
+            output.Document(new { healthy, findings });
+            return healthy ? ExitCode.Passed : ExitCode.EnvironmentProblem;
         });
         return command;
     }

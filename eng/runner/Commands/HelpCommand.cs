@@ -23,10 +23,13 @@ internal static class HelpCommand
                     $"There is no command '{name}'. The commands are: {string.Join(", ", root.Subcommands.Select(known => known.Name))}.");
             }
 
-            using var help = new StringWriter();
+            using var writer = new StringWriter();
             string[] asked = name is null ? ["--help"] : [name, "--help"];
-            root.Parse(asked).Invoke(new InvocationConfiguration { Output = help });
-            Console.Out.Write(help.ToString().Replace($"  {root.Name}", $"  dotnet {root.Name}", StringComparison.Ordinal));
+            root.Parse(asked).Invoke(new InvocationConfiguration { Output = writer });
+            var help = writer.ToString().Replace($"  {root.Name}", $"  dotnet {root.Name}", StringComparison.Ordinal);
+            var output = Output.Of(parsed);
+            output.Screen.Write(help);
+            output.Document(new { help });
             return ExitCode.Passed;
         });
         return command;

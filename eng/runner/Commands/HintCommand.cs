@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Workshop.Runner.Grading;
 using Workshop.Runner.Hints;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
@@ -9,26 +9,27 @@ namespace Workshop.Runner.Commands;
 /// <summary><c>hint NN[.n]</c>: hands out the hints of a task, one more each time.</summary>
 internal static class HintCommand
 {
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    public static Command Create(WorkshopFolder workshop)
     {
         var asked = new Argument<string>("NN[.n]") { Description = "The lab, or one of its tasks. Of a lab, the first task that is not done." };
         var all = new Option<bool>("--all") { Description = "All hints of the task." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("hint", "Get a hint; one more each time.") { asked, all, json };
+        var command = new Command("hint", "Get a hint; one more each time.") { asked, all };
         command.SetAction(parsed =>
         {
             var (lab, task) = Find(workshop, parsed.GetRequiredValue(asked));
             var book = new HintBook(workshop);
             var hints = parsed.GetValue(all) ? book.All(lab, task) : book.Next(lab, task);
-            if (parsed.GetValue(json))
+            var output = Output.Of(parsed);
+            output.Screen.Lines(HintLines.Of(hints));
+            if (hints.Total > 0)
             {
-                Console.Out.WriteLine(JsonReport.Of(hints));
-            }
-            else
-            {
-                HintScreen.Show(new Screen(parsed.GetValue(plain), Console.Out), hints);
+                output.Screen.Line();
+                output.Screen.Line(hints.IsAll
+                    ? $"That is every hint. Still stuck? See the answer: dotnet workshop.cs diff {lab.Number}"
+                    : $"Once more for the next hint: dotnet workshop.cs hint {task.Id}");
             }
 
+            output.Document(new { task = task.Id, hints.Total, hints.Hints });
             return ExitCode.Passed;
         });
         return command;
@@ -44,8 +45,8 @@ internal static class HintCommand
                 $"Lab {lab.Number} has no task {number}. Its tasks are: {string.Join(", ", lab.Tasks.Select(task => task.Id))}."));
         }
 
-        var last = new GradeBook(workshop, workshop.DefaultGrade).ReadBoard().First(row => row.Lab.Slug == lab.Slug).Last;
-        return (lab, CurrentTask.Of(lab, last) ?? throw WorkshopException.WrongUse(
+        var last = new Grader(workshop, workshop.DefaultGrade).LastResult(lab);
+        return (lab, LabResult.CurrentTask(lab, last) ?? throw WorkshopException.WrongUse(
             $"Lab {lab.Number} has no tasks, so it has no hints."));
     }
 }

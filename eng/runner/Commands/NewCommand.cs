@@ -1,24 +1,23 @@
 using System.CommandLine;
 using Workshop.Runner.Creation;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
 
 /// <summary><c>new DIR</c>: makes a workshop in a folder, ready for its first check.</summary>
 internal static class NewCommand
 {
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    public static Command Create(WorkshopFolder workshop)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder for the workshop: a new one, or an empty one." };
         var command = new Command("new", "Make a workshop in a folder.") { folder };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(workshop, parsed.GetRequiredValue(folder), new Screen(parsed.GetValue(plain), Console.Out), cancellationToken));
+            RunAsync(workshop, parsed.GetRequiredValue(folder), Output.Of(parsed), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        WorkshopFolder workshop, string folder, Screen screen, CancellationToken cancellationToken)
+        WorkshopFolder workshop, string folder, Output output, CancellationToken cancellationToken)
     {
         if (!workshop.IsRepository)
         {
@@ -27,6 +26,7 @@ internal static class NewCommand
                 + "`dotnet new grpc-workshop -o DIR` does, where the template is installed.");
         }
 
+        var screen = output.Screen;
         var maker = new WorkshopMaker(workshop, TargetFolder.Accept(workshop, folder), cancellationToken);
         screen.Line($"Making a workshop in {folder}. This takes about a minute.");
         screen.Line();
@@ -46,7 +46,7 @@ internal static class NewCommand
         {
             throw WorkshopException.Environment(
                 $"The workshop in {folder} is made, but it does not build yet.\n{problem.Message}\n"
-                + "Once that is mended, go on there with: dotnet workshop.cs check 01");
+                + "When that is fixed, go on there with: dotnet workshop.cs check 01");
         }
 
         screen.Line();
@@ -55,6 +55,7 @@ internal static class NewCommand
         screen.Line("and have a first look at your tasks:");
         screen.Line($"  cd {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
         screen.Line($"  dotnet workshop.cs check {lab.Number}");
+        output.Document(new { folder, lab = lab.Slug });
         return ExitCode.Passed;
     }
 }

@@ -9,19 +9,17 @@ internal static class RunCommand
 {
     public static Command Create(WorkshopFolder workshop)
     {
-        var asked = new Argument<string>("NN") { Description = "The lab, by number or name." };
+        var asked = LabArgument.Required();
         var passed = new Argument<string[]>("ARGS")
         {
             Description = "What the program is given, after --, such as: run 01 -- greet Ada.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("run", "Run a lab's program.") { asked, passed };
-        command.SetAction(parsed =>
-        {
-            var lab = workshop.Find(parsed.GetRequiredValue(asked));
-            return Dotnet.RunInTerminalAsync(
-                workshop.PathOf("labs", lab.Slug), ["run", "--", .. parsed.GetValue(passed) ?? []]);
-        });
+        command.SetAction(parsed => parsed.GetValue(Output.Json)
+            ? throw WorkshopException.WrongUse("`run` prints what the lab's program prints, so it has no --json. Leave it out.")
+            : Dotnet.RunInTerminalAsync(
+                workshop.PathOf("labs", asked.Find(parsed, workshop).Slug), ["run", "--", .. parsed.GetValue(passed) ?? []]));
         return command;
     }
 }

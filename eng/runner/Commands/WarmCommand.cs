@@ -2,27 +2,27 @@ using System.CommandLine;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
-using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
 
 /// <summary><c>warm</c>: restores and builds everything while there is a network, and proves that checks then do without.</summary>
-internal sealed class WarmCommand(WorkshopFolder workshop, Screen screen, CancellationToken cancellationToken)
+internal sealed class WarmCommand(WorkshopFolder workshop, Output output, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Programs = ["labs", "solutions"];
 
-    public static Command Create(WorkshopFolder workshop, Option<bool> plain)
+    public static Command Create(WorkshopFolder workshop)
     {
         var command = new Command("warm", "Fetch and build all, for work offline.");
         command.SetAction((parsed, cancellationToken) =>
-            new WarmCommand(workshop, new Screen(parsed.GetValue(plain), Console.Out), cancellationToken).RunAsync());
+            new WarmCommand(workshop, Output.Of(parsed), cancellationToken).RunAsync());
         return command;
     }
 
     private async Task<int> RunAsync()
     {
+        var screen = output.Screen;
         var (labs, grade) = (workshop.ReadLabs(), workshop.DefaultGrade);
         screen.Line("Fetching and building everything once. The first time, this takes about a minute for each lab.");
         screen.Line();
@@ -43,6 +43,7 @@ internal sealed class WarmCommand(WorkshopFolder workshop, Screen screen, Cancel
 
         screen.Line();
         screen.Line("Everything is here: labs build and are checked without a network now.");
+        output.Document(new { labs = labs.Select(lab => lab.Slug) });
         return ExitCode.Passed;
     }
 
@@ -51,9 +52,8 @@ internal sealed class WarmCommand(WorkshopFolder workshop, Screen screen, Cancel
 
     private async Task BuildAsync(string folder)
     {
-        var build = await Dotnet.RunAsync(
-            workshop.Root, Limit, ["build", workshop.PathOf(folder), "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary"], cancellationToken);
-        if (!build.Succeeded && CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment))
+        var build = await Dotnet.BuildAsync(workshop.Root, Limit, workshop.PathOf(folder), cancellationToken);
+        if (CompilerError.FailedForEnvironment(build))
         {
             throw WorkshopException.Environment($"{folder} could not be built. {BuildRemedy.For(build.Lines)}");
         }
@@ -63,7 +63,7 @@ internal sealed class WarmCommand(WorkshopFolder workshop, Screen screen, Cancel
     {
         var checks = new CheckProgram(workshop, lab, grade);
         var build = await checks.BuildAsync(restore: false, cancellationToken);
-        if (!build.Succeeded && CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment))
+        if (CompilerError.FailedForEnvironment(build))
         {
             throw WorkshopException.Environment(
                 $"The checks of lab {lab.Number} do not build without a network. {BuildRemedy.For(build.Lines)}");

@@ -26,7 +26,7 @@ internal static class TargetFolder
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
             throw WorkshopException.WrongUse(
-                $"{folder} is not empty, and nothing in it shall be overwritten. Name a folder that does not exist yet, or an empty one.");
+                $"{folder} is not empty, and no file in it will be overwritten. Name a folder that does not exist yet, or an empty one.");
         }
 
         return path;

@@ -1,5 +1,6 @@
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Grading;
-using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 
@@ -25,7 +26,7 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
     }
 
     /// <summary>Waits until no other `new` of this user replaces the template.</summary>
-    public Task<IDisposable> TakeTemplateAsync() => CheckLock.TakeAsync(
+    public Task<IDisposable> TakeTemplateAsync() => FileLock.TakeAsync(
         Path.Combine(Path.GetTempPath(), $"grpc-workshop-template-{Environment.UserName}.lock"), cancellationToken);
 
     /// <summary>Installs it, so that `dotnet new grpc-workshop` works from now on. An older one is replaced.</summary>
@@ -54,7 +55,7 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
         await Task.WhenAll(runner, checks);
         // Nobody has changed anything yet: whatever does not compile is no student's.
         return await checks is { } problem
-            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n`dotnet workshop.cs doctor` looks for what may be in the way.")
+            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n{BuildRemedy.AskDoctor}")
             : lab;
     }
 
@@ -69,10 +70,8 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
 
         if (!outcome.Succeeded)
         {
-            var error = CompilerError.ReadAll(outcome.Lines) is [var first, ..]
-                ? first.Text
-                : outcome.Lines.FirstOrDefault(line => line.Trim().Length > 0) ?? "dotnet said nothing";
-            throw WorkshopException.Environment($"{failure}: {error.Trim().TrimEnd('.')}. {BuildRemedy.For(outcome.Lines)}");
+            var error = CompilerError.ReadAll(outcome.Lines) is [var first, ..] ? first.Text : outcome.FirstError;
+            throw WorkshopException.Environment($"{failure}: {error.TrimEnd('.')}. {BuildRemedy.For(outcome.Lines)}");
         }
     }
 }

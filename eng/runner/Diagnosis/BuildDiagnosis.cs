@@ -25,9 +25,9 @@ internal static class BuildDiagnosis
             return Finding.Problem(Subject, $"{Harness} is missing", "This copy of the workshop is not complete: get it again.");
         }
 
-        if (findings.Any(finding => finding.Level is Level.Problem && finding.Subject is not ProxyDiagnosis.Subject))
+        if (findings.Any(finding => finding.Level is Level.Problem && finding.Subject is not NetworkDiagnosis.Proxy))
         {
-            return Finding.Note(Subject, "not tried, because of the problems above", "Mend them, then run this again.");
+            return Finding.Note(Subject, "not tried, because of the problems above", "Fix them, then run this again.");
         }
 
         if (await BuildHarnessAsync(workshop, cancellationToken) is { } failure)
@@ -62,9 +62,7 @@ internal static class BuildDiagnosis
     private static async Task<BuildFailure?> BuildHarnessAsync(WorkshopFolder workshop, CancellationToken cancellationToken)
     {
         // As a check builds it: what an analyzer says does not matter here.
-        string[] arguments =
-            ["build", workshop.PathOf(Harness), "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", "-p:RunAnalyzers=false"];
-        var build = await Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
+        var build = await Dotnet.BuildAsync(workshop.Root, Limit, workshop.PathOf(Harness), cancellationToken, "-p:RunAnalyzers=false");
         return build switch
         {
             { Succeeded: true } => null,

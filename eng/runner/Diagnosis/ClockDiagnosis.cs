@@ -23,9 +23,9 @@ internal static class ClockDiagnosis
             File.Delete(file);
             return Compare(DateTime.UtcNow, written, File.GetLastWriteTimeUtc(typeof(ClockDiagnosis).Assembly.Location));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (WorkshopException.IsOfFile(exception))
         {
-            return Finding.Note(Subject, "not looked at: no file could be written", "Mend the write access first.");
+            return Finding.Note(Subject, "not looked at: no file could be written", "Fix the write access first.");
         }
     }
 
@@ -46,7 +46,7 @@ internal static class ClockDiagnosis
             ? Finding.Problem(
                 Subject,
                 FormattableString.Invariant($"it says {now:yyyy-MM-dd HH:mm} UTC, and this program was built after that"),
-                "Set the clock: package sources refuse connections from the past.")
+                "Set the clock: package sources refuse a connection when the clock is wrong.")
             : Finding.Ok(Subject, FormattableString.Invariant($"{now:yyyy-MM-dd HH:mm} UTC, as for files"));
     }
 }

@@ -1,5 +1,17 @@
 namespace Workshop.Runner.Diagnosis;
 
+/// <summary>How much a finding matters.</summary>
+internal enum Level
+{
+    Ok,
+
+    /// <summary>Worth knowing; the workshop works all the same.</summary>
+    Note,
+
+    /// <summary>Something of the workshop will not work.</summary>
+    Problem,
+}
+
 /// <summary>One thing that doctor found out.</summary>
 /// <param name="Subject">What was looked at, in a word or two.</param>
 /// <param name="Level">How much it matters.</param>

@@ -42,7 +42,7 @@ internal static class PackagesDiagnosis
 
     private static Finding NotAsked(ProcessOutcome restore) => Finding.Problem(
         Subject,
-        $"the sources could not be asked: {restore.Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? "the restore did not end"}",
+        $"the sources could not be asked: {restore.FirstError}",
         "Check the network and the sources above, then run this again.");
 
     private static IEnumerable<Finding> Findings(IReadOnlyList<PackageAnswer> answers, string? useStandIns)

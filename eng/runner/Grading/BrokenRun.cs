@@ -20,10 +20,10 @@ internal static partial class BrokenRun
             $"""
             {(running is null ? $"Lab {lab.Number}" : $"{running.Task} {running.Sentence}")}: timed out
 
-            The checks of this lab did not end within {limit.TotalSeconds:0} s, so they were ended.
-            What comes after this one was not checked.
+            The checks of this lab did not end within {limit.TotalSeconds:0} s, so they were stopped.
+            The checks after this one did not run.
 
-            Next   Look for a loop without an end, and for .Result, .Wait() or Thread.Sleep: they hold a thread for ever.
+            Next   Look for an endless loop, and for .Result, .Wait() or Thread.Sleep: they block a thread.
             Read   {lab.Readme}
             """.ReplaceLineEndings("\n"));
     }
@@ -34,17 +34,17 @@ internal static partial class BrokenRun
         string[] said = [.. lines.Where(line => !FrameLine().IsMatch(line)).TakeLast(LinesShown)];
         // One frame of the student's own code says where; the other two hundred say nothing.
         string[] frame = [.. lines.Where(line => OwnFrame().IsMatch(line)).Take(1)];
-        string[] shown = [.. said.Concat(frame).Select(line => $"  {line.Trim()}").DefaultIfEmpty("  (it said nothing)")];
+        string[] shown = [.. said.Concat(frame).Select(line => $"  {line.Trim()}").DefaultIfEmpty("  (there was none)")];
         return new LabProblem(
             Verdict.Crashed,
             $"""
             Lab {lab.Number}: crashed
 
-            The program ended, with exit code {run.ExitCode}, while the checks ran. The last that it said:
+            The program ended with exit code {run.ExitCode} while the checks ran. Its last output:
 
             {string.Join('\n', shown)}
 
-            Next   Look for a method that calls itself for ever, an exception on a thread of its own, and Environment.Exit.
+            Next   Look for a method that calls itself without an end, an exception on a thread of its own, and Environment.Exit.
             Read   {lab.Readme}
             """.ReplaceLineEndings("\n"));
     }

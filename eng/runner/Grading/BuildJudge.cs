@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Grading;
 
-/// <summary>Finds out whose the reason is that a build failed.</summary>
+/// <summary>Finds out who can fix a build that failed.</summary>
 /// <remarks>An error in an answer is the student's; one in the harness, a stand-in or another given project is the
 /// workshop's, unless that very file is not as it came. An error in the checks can be either: the student may have changed
 /// a given name that they use. Whether the checks compile with the lab as it came tells which.</remarks>
@@ -59,7 +59,7 @@ internal sealed partial class BuildJudge(WorkshopFolder workshop)
     private BuildFailure OfWorkshop(CompilerError error, int others)
     {
         var late = IsOfChecks(error) && !workshop.IsRepository
-            ? "\nThis holds for the lab as it was when the runner first started. Whoever changed a name before that, change it back."
+            ? "\nThis was tried with the lab as it was when the runner first started. If you changed a name before that, change it back."
             : "";
         var project = error.Project.Length > 0 ? $", in the project {Show(error.Project)}" : "";
         return new BuildFailure(
@@ -76,9 +76,9 @@ internal sealed partial class BuildJudge(WorkshopFolder workshop)
     {
         var file = Show(error.File);
         var advice = !Answer().IsMatch(file) && _pristine.IsAltered(file)
-                ? $"\nThis file belongs to the checks, and it was changed or added here. What came is in .workshop/pristine/.\n"
+                ? $"\nThis file belongs to the checks, and it was changed or added here. The original is in .workshop/pristine/.\n"
             : Checks().IsMatch(file)
-                ? "\nThe checks use a name that is no longer there: give it back what it was called and what it took.\n"
+                ? "\nThe checks use a name that is no longer there. Give it its old name and its old parameters back.\n"
             : lab is not null && !workshop.IsRepository && !_pristine.IsAltered(lab)
                 ? "\nNo file of this lab has changed since the runner first started. If you changed none before, look at\n"
                   + "`dotnet workshop.cs doctor`.\n"
@@ -100,7 +100,7 @@ internal sealed partial class BuildJudge(WorkshopFolder workshop)
     }
 
     private static string More(int others) =>
-        others > 0 ? $"\n({others} more; an error often brings others along, so mend this one first.)\n" : "";
+        others > 0 ? $"\n({others} more; one error often causes others, so fix this one first.)\n" : "";
 
     // A project that is built for several frameworks has the framework behind its path.
     private string Show(string path)

@@ -3,9 +3,12 @@ namespace Workshop.Runner.Grading;
 /// <summary>What to do when packages, disk, SDK, rights or another program keep a build from working.</summary>
 internal static class BuildRemedy
 {
+    /// <summary>What to do where nobody knows the reason.</summary>
+    public const string AskDoctor = "`dotnet workshop.cs doctor` looks for the reason.";
+
     /// <summary>What to do; where the output says nothing that is known, ask doctor.</summary>
     public static string For(IReadOnlyList<string> output) =>
-        Find(output) is { Length: > 0 } remedy ? remedy : "`dotnet workshop.cs doctor` looks for what may be in the way.";
+        Find(output) is { Length: > 0 } remedy ? remedy : AskDoctor;
 
     /// <returns>Empty where the output says nothing that is known.</returns>
     public static string Find(IReadOnlyList<string> output)
@@ -28,7 +31,7 @@ internal static class BuildRemedy
         return Says("No space left", "not enough space", "disk full")
                 ? "The disk is full: free about 1 GB, then run this again."
             : Says("NU1301", "NU1100", "NU1101", "NU1102", "NU1103")
-                ? "A package did not come: check the network and the package sources; `dotnet workshop.cs doctor` looks at both."
+                ? "A package could not be downloaded: check the network and the package sources; `dotnet workshop.cs doctor` looks at both."
             : Says("MSB3027", "being used by another process")
                 ? "A program that still runs holds a file: stop the `dotnet run` in the other terminal, then run this again."
             : Says("access to the path", "permission denied")

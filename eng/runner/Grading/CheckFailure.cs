@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Workshop.Runner.Grading;
@@ -7,14 +8,14 @@ internal static partial class CheckFailure
 {
     public static CheckResult Judge(CheckResult check, ReporterMessage end, string root)
     {
-        var milliseconds = (int)Math.Round(end.Seconds * 1000);
+        var milliseconds = (int)Math.Round(end.ExecutionTime * 1000);
         if (end.Type is "test-passed" or "test-skipped")
         {
             return check with { Verdict = Verdict.Done, Milliseconds = milliseconds };
         }
 
-        var type = end.First("ExceptionTypes");
-        var message = Printable(end.First("Messages").ReplaceLineEndings("\n").Trim());
+        var type = end.ExceptionTypes is [{ } outermost, ..] ? outermost : "";
+        var message = Printable((end.Messages is [var text, ..] ? text : "").ReplaceLineEndings("\n").Trim());
         var verdict = type switch
         {
             "Workshop.Harness.NotImplementedYetException" => Verdict.NotImplementedYet,
@@ -25,9 +26,29 @@ internal static partial class CheckFailure
         return check with
         {
             Verdict = verdict,
-            Message = verdict is Verdict.FaultOfTheGrader ? Fault(check, type, message, end.All("StackTraces"), root) : message,
+            Message = verdict is Verdict.FaultOfTheGrader ? Fault(check, type, message, string.Join('\n', end.StackTraces), root) : message,
             Milliseconds = milliseconds,
         };
+    }
+
+    /// <summary>Adds the harness's report to a check that failed as the harness says. What cannot be read is left out: the
+    /// check's message says the same.</summary>
+    public static CheckResult AddReport(CheckResult check, string attached)
+    {
+        if (check.Verdict is Verdict.FaultOfTheGrader)
+        {
+            return check;
+        }
+
+        try
+        {
+            // xunit marks a text by s: before it.
+            return check with { Failure = JsonSerializer.Deserialize<FailureReport>(attached[(attached.IndexOf(':') + 1)..], FailureReport.Json) };
+        }
+        catch (JsonException)
+        {
+            return check;
+        }
     }
 
     private static string Fault(CheckResult check, string type, string message, string stackTraces, string root)
@@ -45,8 +66,8 @@ internal static partial class CheckFailure
             """.ReplaceLineEndings("\n");
     }
 
-    // What a lab answers may hold control characters, which a terminal would obey.
-    private static string Printable(string text) =>
+    /// <summary>What a lab answers may hold control characters, which a terminal would obey.</summary>
+    public static string Printable(string text) =>
         ControlCharacter().Replace(text, match => $"\\u{(int)match.Value[0]:x4}");
 
     [GeneratedRegex(@" in (.+):line (\d+)")]

@@ -1,4 +1,5 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 
@@ -9,7 +10,7 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private readonly string _grade = grade.ToString().ToLowerInvariant();
+    private readonly string _grade = grade.ToName();
 
     private readonly RestoreNote _restore = new(workshop, lab, grade);
 
@@ -33,11 +34,8 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
     public bool WasBegun => Directory.Exists(workshop.PathOf("artifacts", "obj", "tests", lab.Slug, _grade));
 
     /// <summary>Waits until no other runner builds or runs it.</summary>
-    public Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(workshop.PathOf("artifacts", "checks"));
-        return CheckLock.TakeAsync(workshop.PathOf("artifacts", "checks", $"{lab.Slug}.{_grade}.lock"), cancellationToken);
-    }
+    public Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken) =>
+        FileLock.TakeAsync(workshop.PathOf("artifacts", "checks", $"{lab.Slug}.{_grade}.lock"), cancellationToken);
 
     /// <summary>Builds what changed, and restores packages where that is needed.</summary>
     /// <returns>Null, or why the lab cannot be graded.</returns>
@@ -51,7 +49,7 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
     {
         var restored = _restore.Holds;
         var build = await BuildAsync(restore: !restored, cancellationToken);
-        if (restored && !build.Succeeded && CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment))
+        if (restored && CompilerError.FailedForEnvironment(build))
         {
             // Somebody emptied the package cache, perhaps.
             restored = false;
@@ -81,10 +79,8 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
     }
 
     /// <summary>One build, with or without a restore before it.</summary>
-    public Task<ProcessOutcome> BuildAsync(bool restore, CancellationToken cancellationToken)
-    {
-        return BuildAsync(_grade, restore, cancellationToken);
-    }
+    public Task<ProcessOutcome> BuildAsync(bool restore, CancellationToken cancellationToken) =>
+        BuildAsync(_grade, restore, cancellationToken);
 
     // Where nobody kept the lab as it came, or it cannot be built for want of a package, nothing is proved.
     private async Task<bool> BuildsAsItCameAsync(CancellationToken cancellationToken)
@@ -95,18 +91,14 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
         }
 
         var build = await BuildAsync(PristineCopy.Labs, restore: true, cancellationToken, "-p:TreatWarningsAsErrors=false");
-        return build.Succeeded || CompilerError.ReadAll(build.Lines).All(error => error.IsOfEnvironment);
+        return build.Succeeded || CompilerError.FailedForEnvironment(build);
     }
 
     private Task<ProcessOutcome> BuildAsync(
         string graded, bool restore, CancellationToken cancellationToken, params IEnumerable<string> more)
     {
         // What an analyzer says of the code is for the student's own build to tell: a check is about what a client sees.
-        string[] arguments =
-        [
-            "build", Project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", $"-p:Grade={graded}", "-p:RunAnalyzers=false",
-            .. restore ? Array.Empty<string>() : ["--no-restore"], .. more,
-        ];
-        return Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
+        string[] options = [$"-p:Grade={graded}", "-p:RunAnalyzers=false", .. restore ? Array.Empty<string>() : ["--no-restore"], .. more];
+        return Dotnet.BuildAsync(workshop.Root, Limit, Project, cancellationToken, options);
     }
 }

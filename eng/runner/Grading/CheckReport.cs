@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Workshop.Runner.Grading;
 
 /// <summary>What the checks' program reported: the JSON messages of xunit's reporter, one in a line.</summary>
@@ -10,38 +8,34 @@ namespace Workshop.Runner.Grading;
 /// <param name="IsComplete">Whether the program reported its own end.</param>
 internal sealed record CheckReport(IReadOnlyList<CheckResult> Checks, CheckResult? Running, bool IsComplete)
 {
-    private const string MessageStart = "{\"$type\":\"";
-
-    /// <summary>Whether a line of output holds a message of the reporter; a program that prints may stand before it.</summary>
-    public static bool IsMessage(string line) => line.Contains(MessageStart, StringComparison.Ordinal);
-
     /// <param name="lines">Lines of output that hold a message each.</param>
     /// <param name="root">The workshop's folder, from which shown paths start.</param>
     public static CheckReport Read(IEnumerable<string> lines, string root)
     {
         var begun = new Dictionary<string, CheckResult>();
         var ended = new List<CheckResult>();
+        var places = new Dictionary<string, int>();
         var isComplete = false;
-        foreach (var line in lines)
+        foreach (var message in lines.Select(ReporterMessage.Read).OfType<ReporterMessage>())
         {
-            if (Parse(line) is not { } message)
-            {
-                continue;
-            }
-
-            var id = message.Text("TestCaseUniqueID");
             switch (message.Type)
             {
                 case "test-case-starting":
-                    begun[id] = new CheckResult(
-                        message.Trait("Todo"), message.Text("TestMethodName").Replace('_', ' '), Verdict.NotChecked, "", 0);
+                    begun[message.Id] = new CheckResult(
+                        message.Traits.GetValueOrDefault("Todo")?.FirstOrDefault() ?? "", message.TestMethodName.Replace('_', ' '), Verdict.NotChecked);
                     break;
-                case "test-passed" or "test-failed" or "test-skipped" when begun.Remove(id, out var check):
+                case "test-passed" or "test-failed" or "test-skipped" when begun.Remove(message.Id, out var check):
+                    places[message.Id] = ended.Count;
                     ended.Add(CheckFailure.Judge(check, message, root));
+                    break;
+                // It follows at once, and brings what the harness attached.
+                case "test-finished" when places.TryGetValue(message.Id, out var place)
+                    && message.Attachments.TryGetValue(FailureReport.Attachment, out var attached):
+                    ended[place] = CheckFailure.AddReport(ended[place], attached);
                     break;
                 case "error" or "test-cleanup-failure" or "test-case-cleanup-failure" or "test-method-cleanup-failure"
                     or "test-class-cleanup-failure" or "test-collection-cleanup-failure" or "test-assembly-cleanup-failure":
-                    ended.Add(CheckFailure.Judge(new CheckResult("", "Ending the checks", Verdict.NotChecked, "", 0), message, root));
+                    ended.Add(CheckFailure.Judge(new CheckResult("", "Ending the checks", Verdict.NotChecked), message, root));
                     break;
                 case "test-assembly-finished":
                     isComplete = true;
@@ -50,19 +44,5 @@ internal sealed record CheckReport(IReadOnlyList<CheckResult> Checks, CheckResul
         }
 
         return new CheckReport(ended, begun.Values.FirstOrDefault(), isComplete);
-    }
-
-    // A line that was cut off says nothing.
-    private static ReporterMessage? Parse(string line)
-    {
-        try
-        {
-            var start = line.IndexOf(MessageStart, StringComparison.Ordinal);
-            return start < 0 ? null : new ReporterMessage(JsonDocument.Parse(line[start..]).RootElement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -4,6 +4,8 @@ namespace Workshop.Runner.Grading;
 /// <param name="Task">The id of its task; empty when the check has none.</param>
 /// <param name="Sentence">The check's name.</param>
 /// <param name="Verdict">Done, or why not.</param>
-/// <param name="Message">The teaching text of a check that failed; otherwise empty.</param>
+/// <param name="Message">The whole text of a check that failed; otherwise empty.</param>
 /// <param name="Milliseconds">How long it took.</param>
-internal sealed record CheckResult(string Task, string Sentence, Verdict Verdict, string Message, int Milliseconds);
+/// <param name="Failure">The same as data; null where the harness gave none.</param>
+internal sealed record CheckResult(
+    string Task, string Sentence, Verdict Verdict, string Message = "", int Milliseconds = 0, FailureReport? Failure = null);

@@ -21,7 +21,12 @@ internal static class CheckRun
     {
         string[] arguments = ["exec", assembly, "-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json"];
         var run = await Dotnet.RunAsync(
-            workshop.Root, limit, arguments, CheckReport.IsMessage, cancellationToken, environment);
+            workshop.Root,
+            limit,
+            arguments,
+            ReporterMessage.IsIn,
+            cancellationToken,
+            [.. environment, KeyValuePair.Create(FailureReport.Asked, "1")]);
         return (CheckReport.Read(run.Kept, workshop.Root), run);
     }
 }

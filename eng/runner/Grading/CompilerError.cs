@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Workshop.Runner.Processes;
 
 namespace Workshop.Runner.Grading;
 
@@ -23,6 +24,10 @@ internal sealed partial record CompilerError(string File, int Line, int Column, 
         .. lines.Select(line => Canonical().Match(line)).Where(match => match.Success).Select(Read)
             .DistinctBy(error => error with { Project = "" }),
     ];
+
+    /// <summary>Whether a build failed, and no source file is at fault.</summary>
+    public static bool FailedForEnvironment(ProcessOutcome build) =>
+        !build.Succeeded && ReadAll(build.Lines).All(error => error.IsOfEnvironment);
 
     private static CompilerError Read(Match match) => new(
         match.Groups["file"].Value.Trim(),

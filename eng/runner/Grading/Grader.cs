@@ -1,6 +1,5 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Grading;
 
@@ -46,5 +45,5 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
         : null;
 
     private string ReportOf(Lab lab) =>
-        workshop.PathOf("artifacts", "checks", $"{lab.Slug}.{grade.ToString().ToLowerInvariant()}.jsonl");
+        workshop.PathOf("artifacts", "checks", $"{lab.Slug}.{grade.ToName()}.jsonl");
 }

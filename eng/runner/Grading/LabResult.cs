@@ -2,6 +2,15 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Grading;
 
+/// <summary>Why a lab could not be graded to the end.</summary>
+/// <param name="Verdict">Which kind of problem it is.</param>
+/// <param name="Message">What happened, why, what to do.</param>
+internal sealed record LabProblem(Verdict Verdict, string Message)
+{
+    /// <summary>What happened, in a few words: the message's first line.</summary>
+    public string Title => Message.Split('\n')[0];
+}
+
 /// <summary>What grading a lab found.</summary>
 /// <param name="Lab">The lab.</param>
 /// <param name="Tasks">Its tasks in order; empty when the lab does not compile.</param>
@@ -16,14 +25,18 @@ internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabPr
 
     public bool Passed => Verdict is Verdict.Done;
 
-    /// <summary>The teaching text of the first thing to do; empty when all is done.</summary>
-    public string Message => (FirstFailed?.Message ?? "", Problem) switch
-    {
-        ("", null) => "",
-        ("", { } problem) => problem.Message,
-        ({ } message, null) => message,
-        ({ } message, { } problem) => $"{message}\n\nAfter that, {problem.Title}.",
-    };
+    /// <summary>The text of the first thing to do; empty when all is done.</summary>
+    public string Message => FirstFailed is { Message.Length: > 0 } failed
+        ? string.Join("\n\n", [failed.Message, .. Afterwards])
+        : Problem?.Message ?? "";
+
+    /// <summary>What else is in the way, after the first thing to do.</summary>
+    public IEnumerable<string> Afterwards =>
+        Problem is { } problem && FirstFailed is { Message.Length: > 0 } ? [$"After that, {problem.Title}."] : [];
+
+    /// <summary>The first task that is not done by the last check; the first of all, where none was checked.</summary>
+    /// <returns>Null when the lab has no tasks.</returns>
+    public static LabTask? CurrentTask(Lab lab, LabResult? last) => last?.FirstFailed?.Task ?? (lab.Tasks is [var first, ..] ? first : null);
 
     public static LabResult Of(Lab lab, LabProblem problem) => new(lab, [], problem);
 

@@ -1,28 +1,49 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Workshop.Runner.Grading;
 
-/// <summary>One message of xunit's JSON reporter.</summary>
-internal sealed class ReporterMessage(JsonElement message)
+/// <summary>One message of xunit's JSON reporter: the properties that matter, by the names that xunit gives them.</summary>
+internal sealed record ReporterMessage
 {
-    public string Type => Text("$type");
+    private const string Start = "{\"$type\":\"";
 
-    public double Seconds => message.TryGetProperty("ExecutionTime", out var time) ? time.GetDouble() : 0;
+    [JsonPropertyName("$type")]
+    public string Type { get; init; } = "";
 
-    /// <summary>A property's text; empty where there is none.</summary>
-    public string Text(string property) =>
-        message.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+    [JsonPropertyName("TestCaseUniqueID")]
+    public string Id { get; init; } = "";
 
-    /// <summary>The first of a property's texts; of an exception, the outermost.</summary>
-    public string First(string property) =>
-        message.TryGetProperty(property, out var values) && values.GetArrayLength() > 0 ? values[0].GetString() ?? "" : "";
+    public string TestMethodName { get; init; } = "";
 
-    /// <summary>All texts of a property, a line each.</summary>
-    public string All(string property) => message.TryGetProperty(property, out var values)
-        ? string.Join('\n', values.EnumerateArray().Select(value => value.GetString()))
-        : "";
+    public IReadOnlyDictionary<string, string[]> Traits { get; init; } = new Dictionary<string, string[]>();
 
-    public string Trait(string name) =>
-        message.TryGetProperty("Traits", out var traits) && traits.TryGetProperty(name, out var values)
-        && values.GetArrayLength() > 0 ? values[0].GetString() ?? "" : "";
+    /// <summary>In seconds.</summary>
+    public double ExecutionTime { get; init; }
+
+    /// <summary>Of an exception and the ones inside it, the outermost first.</summary>
+    public IReadOnlyList<string?> ExceptionTypes { get; init; } = [];
+
+    public IReadOnlyList<string> Messages { get; init; } = [];
+
+    public IReadOnlyList<string?> StackTraces { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Attachments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a line of output holds a message; a text that a program prints may stand before it.</summary>
+    public static bool IsIn(string line) => line.Contains(Start, StringComparison.Ordinal);
+
+    /// <returns>Null where the line holds none, or one that was cut off.</returns>
+    public static ReporterMessage? Read(string line)
+    {
+        try
+        {
+            var start = line.IndexOf(Start, StringComparison.Ordinal);
+            return start < 0 ? null : JsonSerializer.Deserialize<ReporterMessage>(line[start..]);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

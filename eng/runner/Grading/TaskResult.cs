@@ -6,8 +6,10 @@ namespace Workshop.Runner.Grading;
 /// <param name="Task">The task.</param>
 /// <param name="Checks">Its checks in order.</param>
 /// <param name="Verdict">The verdict of the first check that is not done; done, if there is none.</param>
-/// <param name="Message">The teaching text that goes with it.</param>
-internal sealed record TaskResult(LabTask Task, IReadOnlyList<CheckResult> Checks, Verdict Verdict, string Message)
+/// <param name="Message">The text that goes with it.</param>
+/// <param name="Failure">The same as data; null where the harness gave none.</param>
+internal sealed record TaskResult(
+    LabTask Task, IReadOnlyList<CheckResult> Checks, Verdict Verdict, string Message, FailureReport? Failure = null)
 {
     public static TaskResult Of(LabTask task, IReadOnlyList<CheckResult> checks)
     {
@@ -20,13 +22,15 @@ internal sealed record TaskResult(LabTask Task, IReadOnlyList<CheckResult> Check
                 """.ReplaceLineEndings("\n"));
         }
 
-        var failed = checks.FirstOrDefault(check => check.Verdict is not Verdict.Done);
-        return new TaskResult(task, checks, failed?.Verdict ?? Verdict.Done, failed?.Message ?? "");
+        return Unfinished(task, checks, Verdict.Done);
     }
 
     /// <summary>A task whose checks did not all run.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="checks">Those that ended.</param>
+    /// <param name="verdict">The verdict where none of these failed.</param>
     public static TaskResult Unfinished(LabTask task, IReadOnlyList<CheckResult> checks, Verdict verdict) =>
         checks.FirstOrDefault(check => check.Verdict is not Verdict.Done) is { } failed
-            ? new TaskResult(task, checks, failed.Verdict, failed.Message)
+            ? new TaskResult(task, checks, failed.Verdict, failed.Message, failed.Failure)
             : new TaskResult(task, checks, verdict, "");
 }

@@ -18,3 +18,19 @@ internal enum Verdict
     /// <summary>The workshop is at fault, not the answer.</summary>
     FaultOfTheGrader,
 }
+
+internal static class VerdictWords
+{
+    public static string ToWords(this Verdict verdict) => verdict switch
+    {
+        Verdict.Done => "done",
+        Verdict.NotImplementedYet => "not implemented yet",
+        Verdict.Wrong => "wrong",
+        Verdict.TimedOut => "timed out",
+        Verdict.DoesNotCompile => "does not compile",
+        Verdict.Crashed => "crashed",
+        Verdict.NotChecked => "not checked",
+        Verdict.FaultOfTheGrader => "fault of the workshop",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "has no words"),
+    };
+}

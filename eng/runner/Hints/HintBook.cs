@@ -3,6 +3,12 @@ using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Hints;
 
+/// <summary>The hints of a task that were handed out, and how many there are.</summary>
+internal sealed record HintsShown(LabTask Task, IReadOnlyList<string> Hints, int Total)
+{
+    public bool IsAll => Hints.Count == Total;
+}
+
 /// <summary>Hands out hints, one more each time, and remembers which were handed out.</summary>
 internal sealed class HintBook(WorkshopFolder workshop)
 {

@@ -40,6 +40,10 @@ internal sealed partial class WorkshopFolder(string root)
             + $"Name one by its number or name, such as {labs[0].Number}.");
     }
 
+    /// <summary>The folders in which a student edits.</summary>
+    public IEnumerable<string> EditedFolders() =>
+        new[] { "labs", "protos", DefaultGrade.ToName() }.Distinct().Where(folder => Directory.Exists(PathOf(folder)));
+
     /// <summary>The path of something in the workshop.</summary>
     public string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 

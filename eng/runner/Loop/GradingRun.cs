@@ -4,7 +4,7 @@ using Workshop.Runner.Progress;
 namespace Workshop.Runner.Loop;
 
 /// <summary>Grades in the background.</summary>
-internal sealed class GradingRun(ILabGrader grader, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
+internal sealed class GradingRun(GradeBook grader, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
 {
     private CancellationTokenSource? _running;
 
@@ -46,11 +46,9 @@ internal sealed class GradingRun(ILabGrader grader, Action<LoopEvent> tell) : IG
         {
             return new LoopEvent.Failed(problem.Message);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (WorkshopException.IsOfFile(problem))
         {
-            return new LoopEvent.Failed(
-                $"A file could not be read or written: {problem.Message} Check that you may write to the workshop's folder "
-                + "that the disk has space, and that no other program holds the file, then press r.");
+            return new LoopEvent.Failed($"{WorkshopException.OfFile(problem).Message} Then press r.");
         }
         catch (OperationCanceledException)
         {

@@ -4,7 +4,7 @@ using Workshop.Runner.Screens;
 namespace Workshop.Runner.Loop;
 
 /// <summary>What each key does, by what the screen shows.</summary>
-internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machine)
+internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns runs)
 {
     /// <returns>False when the key ends the loop.</returns>
     public bool Press(string key)
@@ -23,9 +23,9 @@ internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machi
         {
             (model.Note, model.View) = (problem.Message, LoopView.Result);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (WorkshopException.IsOfFile(problem))
         {
-            (model.Note, model.View) = ($"A file could not be read or written: {problem.Message}", LoopView.Result);
+            (model.Note, model.View) = (WorkshopException.OfFile(problem).Message, LoopView.Result);
         }
 
         return true;
@@ -36,24 +36,24 @@ internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machi
         switch (model.View, key)
         {
             case (LoopView.Welcome, _):
-                desk.NoteWelcome();
+                actions.NoteWelcome();
                 model.View = LoopView.Result;
                 break;
             case (LoopView.DiffQuestion, "y"):
                 ShowDifference();
                 break;
             case (LoopView.ResetQuestion, "y"):
-                model.Text = [ScreenLine.Of($"Your files are kept in {desk.Reset(model.Current)}.")];
+                model.Text = [ScreenLine.Of($"Your files are kept in {actions.Reset(model.Current)}.")];
                 model.View = LoopView.WasReset;
-                machine.Check();
+                runs.Check();
                 break;
             case (LoopView.DiffQuestion or LoopView.ResetQuestion, _):
                 model.View = LoopView.Result;
                 break;
             case (LoopView.WasReset, "u"):
-                model.Note = $"Your files of lab {desk.Undo()} are back.";
+                model.Note = $"Your files of lab {actions.Undo()} are back.";
                 model.View = LoopView.Result;
-                machine.Check();
+                runs.Check();
                 break;
             case (LoopView.List, _) when ChooseInList(key):
                 break;
@@ -68,13 +68,13 @@ internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machi
         switch (key)
         {
             case "r":
-                machine.Check();
+                runs.Check();
                 break;
             case "h":
                 ShowHint();
                 break;
             case "n" when model is { CurrentIsDone: true, Checking: null }:
-                machine.Next();
+                runs.Next();
                 break;
             case "l":
                 (model.View, model.Marked) = (LoopView.List, model.Current.Slug);
@@ -99,20 +99,20 @@ internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machi
 
     private void ShowHint()
     {
-        if (desk.NextHint(model.Current, model.Result) is not { } hints)
+        if (actions.NextHint(model.Current, model.Result) is not { } hints)
         {
             model.Note = $"Lab {model.Current.Number} has no hints.";
             return;
         }
 
-        model.Text = [ScreenLine.Of($"{hints.Task.Id} {hints.Task.Title}", ScreenLine.Bold), ScreenLine.Empty, .. ScreenLine.Lines(hints.Text)];
+        model.Text = [.. HintLines.Of(hints)];
         model.MoreHints = !hints.IsAll;
         model.View = LoopView.Hint;
     }
 
     private void ShowDifference()
     {
-        model.Text = desk.Difference(model.Current);
+        model.Text = [.. DifferenceLines.Of(actions.Difference(model.Current))];
         model.View = LoopView.Diff;
     }
 
@@ -155,6 +155,6 @@ internal sealed class LoopKeys(LoopModel model, LoopDesk desk, LoopMachine machi
     private void GoTo(string? slug)
     {
         model.View = LoopView.Result;
-        machine.WorkOn(model.Board.First(row => row.Lab.Slug == slug).Lab);
+        runs.WorkOn(model.Board.First(row => row.Lab.Slug == slug).Lab);
     }
 }

@@ -1,3 +1,6 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
+using Workshop.Runner.Progress;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
@@ -15,16 +18,16 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
         var rows = height - 2 - note.Sum(line => line.Rows(width));
         IEnumerable<ScreenLine> body = model.View switch
         {
-            LoopView.Welcome => WelcomePage.Lines(model.Current),
-            LoopView.List => ListLines(model, hasSigns),
-            LoopView.Finished => FinishedPage.Lines(model, hasSigns),
+            LoopView.Welcome => Welcome(model.Current),
+            LoopView.List => List(model, hasSigns),
+            LoopView.Finished => Finished(model, hasSigns),
             LoopView.Hint => model.Text.SelectMany(line => Wrapping.Wrap(line.Text, width, line.Pieces is [var (_, style)] ? style : null)),
             LoopView.Diff => model.Text,
-            LoopView.WasReset => [ScreenLine.Of($"Lab {model.Current.Number} is as it came.", ScreenLine.Bold), .. model.Text],
+            LoopView.WasReset => [ScreenLine.Of($"Lab {model.Current.Number} has its original files again.", ScreenLine.Bold), .. model.Text],
             LoopView.ResetQuestion =>
             [
-                ScreenLine.Of($"Make lab {model.Current.Number} as it came?", ScreenLine.Bold),
-                ScreenLine.Of("Your files are copied to .workshop/backup/ before, and u brings them back."),
+                ScreenLine.Of($"Reset lab {model.Current.Number} to its original files?", ScreenLine.Bold),
+                ScreenLine.Of("Your files are copied to .workshop/backup/ first, and u brings them back."),
             ],
             LoopView.DiffQuestion =>
             [
@@ -37,15 +40,43 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
         return new LoopPage([.. body, .. note, ScreenLine.Empty], LoopPrompt.Of(model));
     }
 
-    private static IEnumerable<ScreenLine> ListLines(LoopModel model, bool hasSigns) =>
+    private static IEnumerable<ScreenLine> Welcome(Lab first) =>
     [
-        BoardLines.Title,
+        ScreenLine.Of("Welcome to the gRPC workshop", ScreenLine.Bold),
         ScreenLine.Empty,
-        .. BoardLines.Table(model.Board, model.Marked, hasSigns),
-        ScreenLine.Empty,
-        BoardLines.Bar(model.Board),
-        .. model.Board.Any(row => row.Standing is Progress.Standing.DoneButChanged)
-            ? [ScreenLine.Of("Was done, changed since: the files are others than those that passed. r checks them.")]
+        .. ScreenLine.Lines(
+            $"""
+            1. A lab is a small real service with numbered tasks in it. The first one is
+               in labs/{first.Slug}/. Open that folder in your editor, and read its README.md.
+
+            2. Keep this window beside the editor. Whenever you save, your answer is built
+               and checked, and this screen says what a client of your service really saw.
+               At the start every task is not implemented yet: nothing is broken.
+
+            3. Stuck? Press h for a hint. Each task has three: a nudge, the idea, the API.
+               docs/{first.Slug}.md explains what is behind the lab.
+
+            4. Nothing starts by itself: when a lab is done, try things out, and press n
+               for the next one. q quits; the next start continues where you were.
+            """.ReplaceLineEndings("\n")),
+    ];
+
+    private static IEnumerable<ScreenLine> List(LoopModel model, bool hasSigns) =>
+    [
+        .. BoardLines.Of(BoardLines.Title, model.Board, model.Marked, hasSigns),
+        .. model.Board.Any(row => row.Standing is Standing.DoneButChanged)
+            ? [ScreenLine.Of("Was done, changed since: the files changed after the lab passed. r checks them.")]
             : Array.Empty<ScreenLine>(),
+    ];
+
+    private static IEnumerable<ScreenLine> Finished(LoopModel model, bool hasSigns) =>
+    [
+        .. BoardLines.Of(
+            ScreenLine.Of("You have finished the gRPC workshop. Well done!", VerdictLook.Of(Verdict.Done).Style),
+            model.Board,
+            marked: null,
+            hasSigns),
+        ScreenLine.Of("Every lab was checked again just now."),
+        ScreenLine.Of("For a report of it: dotnet workshop.cs report"),
     ];
 }

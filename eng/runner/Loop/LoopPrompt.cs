@@ -27,7 +27,7 @@ internal static class LoopPrompt
 
     private static IEnumerable<(string Key, string Does)> Keys(LoopModel model) => model.View switch
     {
-        LoopView.Welcome => [("any key", "goes on"), ("q", "quit")],
+        LoopView.Welcome => [("any key", "continue"), ("q", "quit")],
         LoopView.DiffQuestion or LoopView.ResetQuestion => [("y", "yes"), ("n", "no"), ("h", "hint")],
         LoopView.WasReset => [("u", "undo"), ("b", "back"), ("q", "quit")],
         LoopView.List => [("up/down", "choose"), ("Enter", "work on it"), ("b", "back"), ("q", "quit")],

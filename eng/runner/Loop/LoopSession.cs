@@ -21,7 +21,7 @@ internal static class LoopSession
         await using var run = new GradingRun(new GradeBook(workshop, grade), Tell);
         using var watch = new Watch(workshop, path => Tell(new LoopEvent.Saved(path)), line => Tell(new LoopEvent.Noted(line)), time);
         await using var ticks = time.CreateTimer(_ => Tell(new LoopEvent.Tick()), null, TickPause, TickPause);
-        var machine = new LoopMachine(new LoopDesk(workshop, grade, time), run, time);
+        var machine = new LoopMachine(new LoopActions(workshop, grade, time), run, time);
         machine.Begin();
         loopScreen.Show(machine.Model);
         var probe = watch.ProbeAsync(cancellationToken);

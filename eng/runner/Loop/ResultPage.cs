@@ -1,18 +1,18 @@
-using Workshop.Runner.Grading;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
 
-/// <summary>The lab's tasks with a verdict each, and the first thing to mend in as much detail as fits.</summary>
+/// <summary>The lab's tasks with a verdict each, and the first thing to fix in as much detail as fits.</summary>
 internal static class ResultPage
 {
     public static IEnumerable<ScreenLine> Lines(LoopModel model, int width, int rows, bool hasSigns)
     {
         // Each says less than the one before; the first that fits is shown.
         IReadOnlyList<ScreenLine> shown = [];
-        foreach (var (tasksInOneLine, detail) in Versions(model.Problem ?? model.Result?.Message ?? ""))
+        foreach (var (tasksInOneLine, detail) in Versions(model))
         {
-            shown = [.. Head(model), .. Tasks(model, tasksInOneLine, hasSigns), .. Text(model, detail, width)];
+            var tasks = tasksInOneLine ? [LabLines.TasksInOneLine(model.Result, hasSigns)] : LabLines.Tasks(model.Result, hasSigns);
+            shown = [.. Head(model), .. tasks, .. Text(model, detail, width)];
             if (shown.Sum(line => line.Rows(width)) <= rows)
             {
                 return shown;
@@ -22,9 +22,11 @@ internal static class ResultPage
         return Cut(shown, width, rows);
     }
 
-    private static IEnumerable<(bool TasksInOneLine, IReadOnlyList<string> Detail)> Versions(string text)
+    private static IEnumerable<(bool TasksInOneLine, IReadOnlyList<string> Detail)> Versions(LoopModel model)
     {
-        var message = FailureText.Of(text);
+        var message = model.Problem is { } problem ? FailureText.Of(problem)
+            : model.Result is { } result ? FailureText.Of(result)
+            : FailureText.Of("");
         yield return (false, message.Whole);
         yield return (false, message.WithoutLog);
         yield return (true, message.WithoutLog);
@@ -39,25 +41,8 @@ internal static class ResultPage
     private static IEnumerable<ScreenLine> Head(LoopModel model) =>
     [
         BoardLines.Bar(model.Board),
-        new ScreenLine(($"Lab {model.Current.Number}: {model.Current.Title}", ScreenLine.Bold), ($"  {model.Current.Readme}", ScreenLine.Dim)),
+        new ScreenLine(LabLines.Title(model.Current), ($"  {model.Current.Readme}", ScreenLine.Dim)),
     ];
-
-    private static IEnumerable<ScreenLine> Tasks(LoopModel model, bool inOneLine, bool hasSigns)
-    {
-        var tasks = model.Result?.Tasks ?? [];
-        if (inOneLine)
-        {
-            return [new ScreenLine([.. tasks.Select(task => VerdictLook.Of(task.Verdict) is var look
-                ? ($"{look.SignFor(hasSigns)} {task.Task.Id}  ", look.Style)
-                : default((string, Spectre.Console.Style?)))])];
-        }
-
-        return tasks.Select(task => VerdictLook.Of(task.Verdict) is var look
-            ? new ScreenLine(
-                ($"  {look.SignFor(hasSigns)} {task.Task.Id}  {look.Word.PadRight(VerdictLook.WordWidth)}", look.Style),
-                ($"  {task.Task.Title}", null))
-            : ScreenLine.Empty);
-    }
 
     private static IEnumerable<ScreenLine> Text(LoopModel model, IReadOnlyList<string> detail, int width)
     {
@@ -66,9 +51,7 @@ internal static class ResultPage
             return
             [
                 ScreenLine.Empty,
-                ScreenLine.Of(
-                    $"All {model.Result!.Tasks.Count} tasks of lab {model.Current.Number} are done. Well done!",
-                    VerdictLook.Of(Verdict.Done).Style),
+                LabLines.AllDone(model.Result!),
                 ScreenLine.Of($"d compares your answer with solutions/{model.Current.Slug}/. The README has ideas for more."),
                 ScreenLine.Of(model.OthersAreDone
                     ? "n checks all labs once more, to finish."
@@ -86,9 +69,7 @@ internal static class ResultPage
             ];
         }
 
-        return detail.Count > 0
-            ? [ScreenLine.Empty, .. detail.SelectMany((line, at) => Wrapping.Wrap(line, width, at == 0 ? ScreenLine.Bold : null))]
-            : [];
+        return detail.Count > 0 ? [ScreenLine.Empty, .. LabLines.Text(detail, width)] : [];
     }
 
     private static IReadOnlyList<ScreenLine> Cut(IReadOnlyList<ScreenLine> lines, int width, int rows)

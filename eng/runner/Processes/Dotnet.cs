@@ -61,6 +61,12 @@ internal static class Dotnet
         }
     }
 
+    /// <summary>Builds a project with nothing but its errors printed.</summary>
+    public static Task<ProcessOutcome> BuildAsync(
+        string folder, TimeSpan limit, string project, CancellationToken cancellationToken, params IEnumerable<string> options) =>
+        RunAsync(
+            folder, limit, ["build", project, "-c", "Debug", "-v", "q", "--nologo", "-tl:off", "-clp:NoSummary", .. options], cancellationToken);
+
     /// <summary>Runs dotnet in this program's place: its streams and its exit code are passed on. Ctrl+C is its to answer.</summary>
     /// <exception cref="WorkshopException">dotnet cannot be started.</exception>
     public static async Task<int> RunInTerminalAsync(string folder, IEnumerable<string> arguments)

@@ -4,12 +4,13 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Progress;
 
 /// <summary>Grades labs, and notes which ones passed with which files.</summary>
-internal sealed class GradeBook(WorkshopFolder workshop, Grade grade) : ILabGrader
+internal sealed class GradeBook(WorkshopFolder workshop, Grade grade)
 {
     private readonly Grader _grader = new(workshop, grade);
 
     private readonly ProgressFile _file = new(workshop);
 
+    /// <exception cref="WorkshopException">The environment is at fault, not the lab.</exception>
     public async Task<LabResult> GradeAsync(Lab lab, CancellationToken cancellationToken)
     {
         // Before the check: what is saved meanwhile was not graded.

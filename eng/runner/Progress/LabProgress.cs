@@ -3,6 +3,16 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Progress;
 
+/// <summary>How far a lab is.</summary>
+internal enum Standing
+{
+    NotDone,
+    Done,
+
+    /// <summary>It passed once, and its files are others now.</summary>
+    DoneButChanged,
+}
+
 /// <summary>A row of the board.</summary>
 /// <param name="Lab">The lab.</param>
 /// <param name="Last">What its last check found; null before the first.</param>

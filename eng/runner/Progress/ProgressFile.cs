@@ -1,50 +1,53 @@
-using System.Diagnostics;
-using Workshop.Runner.Keeping;
+using System.Text.Json;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Progress;
 
-/// <summary>The file .workshop/progress.txt.</summary>
+/// <summary>The file .workshop/progress.json.</summary>
 internal sealed class ProgressFile(WorkshopFolder workshop)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private string Folder => workshop.PathOf(".workshop");
+    private string Notes => workshop.PathOf(".workshop", "progress.json");
 
-    private string Notes => Path.Combine(Folder, "progress.txt");
+    private string NotesBefore => workshop.PathOf(".workshop", "progress.txt");
 
-    public ProgressNotes Read() => File.Exists(Notes)
-        ? ProgressNotes.Parse(BusyFile.Retry(Notes, () => File.ReadAllText(Notes)))
-        : ProgressNotes.Empty;
+    public ProgressNotes Read() => TryRead() ?? new ProgressNotes();
 
     /// <summary>Changes the notes. Two runners may do so at once; each sees what the other wrote.</summary>
     public ProgressNotes Change(Func<ProgressNotes, ProgressNotes> change)
     {
-        Directory.CreateDirectory(Folder);
-        using var ours = Lock();
-        var before = Read();
-        var after = change(before);
-        if (after.ToString() != before.ToString() || !File.Exists(Notes))
+        using var ours = FileLock.Take(workshop.PathOf(".workshop", "progress.lock"), Patience);
+        if (TryRead() is not { } before)
         {
-            AtomicFile.Write(Notes, after.ToString());
+            AtomicFile.Copy(Notes, $"{Notes}.broken");
+            before = new ProgressNotes();
+        }
+
+        var after = change(before);
+        if (!before.IsOfNewerRunner() && (!File.Exists(Notes) || after.ToJson() != Text(Notes)))
+        {
+            AtomicFile.Write(Notes, after.ToJson());
         }
 
         return after;
     }
 
-    private FileStream Lock()
+    // Null when the file is no JSON at all, such as one that a disk has cut off.
+    private ProgressNotes? TryRead()
     {
-        for (var waited = Stopwatch.StartNew(); ;)
+        try
         {
-            try
-            {
-                return new FileStream(
-                    Path.Combine(Folder, "progress.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (waited.Elapsed < Patience)
-            {
-                Thread.Sleep(20);
-            }
+            return File.Exists(Notes) ? ProgressNotes.Parse(Text(Notes))
+                : File.Exists(NotesBefore) ? ProgressNotes.ParseLines(Text(NotesBefore))
+                : new ProgressNotes();
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
+
+    private static string Text(string file) => BusyFile.Retry(file, () => File.ReadAllText(file));
 }

@@ -1,74 +1,71 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Workshop.Runner.Progress;
 
-/// <summary>What the runner remembers of a workshop: one fact per line.</summary>
-/// <param name="Welcomed">Whether the welcome was shown.</param>
-/// <param name="Current">The slug of the lab that was worked on last; null before the first.</param>
-/// <param name="Passed">By slug: the hash of the lab's files when it passed.</param>
-/// <param name="Hints">By task: how many hints were shown.</param>
-/// <param name="Unknown">Lines of a newer runner, or of somebody's hand: they are kept as they are.</param>
-internal sealed record ProgressNotes(
-    bool Welcomed,
-    string? Current,
-    ImmutableSortedDictionary<string, string> Passed,
-    ImmutableSortedDictionary<string, int> Hints,
-    ImmutableArray<string> Unknown)
+/// <summary>What the runner remembers of a workshop.</summary>
+internal sealed record ProgressNotes
 {
-    private const string Heading = "# What the workshop's runner remembers. Not a file to edit; to forget all, delete it.";
+    private const int CurrentVersion = 1;
 
-    public static ProgressNotes Empty { get; } = new(
-        false,
-        null,
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
-        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
-        []);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Reads the notes. A line that is broken costs only what it said.</summary>
-    public static ProgressNotes Parse(string text) => text
-        .Split('\n')
-        .Select(line => line.Trim())
-        .Where(line => line.Length > 0 && line != Heading)
-        .Aggregate(Empty, (notes, line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    /// <summary>The shape of the file. A newer runner's is read as far as it can be, and never written.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Whether the welcome was shown.</summary>
+    public bool Welcomed { get; init; }
+
+    /// <summary>The slug of the lab that was worked on last; null before the first.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>By slug: the hash of the lab's files when it passed.</summary>
+    public ImmutableSortedDictionary<string, string> Passed { get; init; } = Empty<string>();
+
+    /// <summary>By task: how many hints were shown.</summary>
+    public ImmutableSortedDictionary<string, int> Hints { get; init; } = Empty<int>();
+
+    public bool IsOfNewerRunner() => Version > CurrentVersion;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    /// <summary>Reads the notes. An entry that is broken costs only what it said.</summary>
+    /// <exception cref="JsonException">It is no JSON object.</exception>
+    public static ProgressNotes Parse(string json)
+    {
+        var notes = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("It is no JSON object.");
+        return new ProgressNotes
+        {
+            Version = Value<int?>(notes["version"]) ?? CurrentVersion,
+            Welcomed = Value<bool>(notes["welcomed"]),
+            Current = Value<string>(notes["current"]),
+            Passed = Entries<string>(notes["passed"]),
+            Hints = Entries<int>(notes["hints"]),
+        };
+    }
+
+    /// <summary>Reads the notes as they were kept before: a line for each fact, such as <c>passed 01-hello HASH</c>.</summary>
+    public static ProgressNotes ParseLines(string text) => text.Split('\n').Aggregate(
+        new ProgressNotes(),
+        (notes, line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) switch
         {
             ["welcomed"] => notes with { Welcomed = true },
             ["current", var slug] => notes with { Current = slug },
             ["passed", var slug, var hash] => notes with { Passed = notes.Passed.SetItem(slug, hash) },
             ["hint", var task, var shown] when int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
                 notes with { Hints = notes.Hints.SetItem(task, count) },
-            _ => notes with { Unknown = notes.Unknown.Add(line) },
+            _ => notes,
         });
 
-    public override string ToString()
-    {
-        var text = new StringBuilder(Heading).Append('\n');
-        if (Welcomed)
-        {
-            text.Append("welcomed\n");
-        }
+    private static T? Value<T>(JsonNode? node) => node is JsonValue value && value.TryGetValue(out T? read) ? read : default;
 
-        if (Current is not null)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"current {Current}\n");
-        }
+    private static ImmutableSortedDictionary<string, T> Entries<T>(JsonNode? node) => node is JsonObject entries
+        ? Empty<T>().AddRange(entries
+            .Where(entry => entry.Value is JsonValue value && value.TryGetValue<T>(out _))
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!.GetValue<T>())))
+        : Empty<T>();
 
-        foreach (var (slug, hash) in Passed)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"passed {slug} {hash}\n");
-        }
-
-        foreach (var (task, shown) in Hints)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"hint {task} {shown}\n");
-        }
-
-        foreach (var line in Unknown)
-        {
-            text.Append(line).Append('\n');
-        }
-
-        return text.ToString();
-    }
+    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Workshop.Runner.Grading;
-using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Reports;
 
@@ -18,7 +17,7 @@ internal static class MarkdownReport
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {lab.Slug} | {Word(lab.Verdict)} | {lab.Done} of {lab.Tasks.Count} | {lab.Tasks.Sum(task => task.Hints)} |\n");
+                $"| {lab.Slug} | {lab.Verdict.ToWords()} | {lab.Done} of {lab.Tasks.Count} | {lab.Tasks.Sum(task => task.Hints)} |\n");
         }
 
         foreach (var lab in report.Labs)
@@ -32,7 +31,7 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    private static void AppendLab(StringBuilder text, ReportedLab lab)
+    private static void AppendLab(StringBuilder text, LabReport lab)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## Lab {lab.Slug}: {lab.Title}\n\n");
         if (lab.Problem.Length > 0)
@@ -42,19 +41,17 @@ internal static class MarkdownReport
 
         foreach (var task in lab.Tasks)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {task.Id} {task.Title}: **{Word(task.Verdict)}**\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {task.Id} {task.Title}: **{task.Verdict.ToWords()}**\n");
             foreach (var check in task.Checks)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  - {check.Sentence}: {Word(check.Verdict)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {check.Sentence}: {check.Verdict.ToWords()}\n");
             }
         }
 
         text.Append("\n| file | SHA-256 |\n| --- | --- |\n");
-        foreach (var (file, hash) in lab.Files)
+        foreach (var (file, hash) in lab.Files ?? new Dictionary<string, string>())
         {
             text.Append(CultureInfo.InvariantCulture, $"| {file} | `{hash}` |\n");
         }
     }
-
-    private static string Word(Verdict verdict) => VerdictLook.Of(verdict).Word;
 }

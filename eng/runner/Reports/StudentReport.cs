@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Workshop.Runner.Copies;
+using Workshop.Runner.Files;
 using Workshop.Runner.Grading;
-using Workshop.Runner.Keeping;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
 using Workshop.Runner.Progress;
@@ -12,27 +13,27 @@ internal sealed record StudentReport(
     DateTimeOffset At,
     string Grade,
     IReadOnlyDictionary<string, string> Versions,
-    IReadOnlyList<ReportedLab> Labs,
+    IReadOnlyList<LabReport> Labs,
     IReadOnlyList<AlteredFile> Altered)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task<StudentReport> MakeAsync(
-        WorkshopFolder workshop, ILabGrader grader, TimeProvider time, CancellationToken cancellationToken)
+        WorkshopFolder workshop, GradeBook grader, TimeProvider time, CancellationToken cancellationToken)
     {
         var grade = workshop.DefaultGrade;
         var hints = new ProgressFile(workshop).Read().Hints;
-        var labs = new List<ReportedLab>();
+        var labs = new List<LabReport>();
         foreach (var lab in workshop.ReadLabs())
         {
             var files = LabFiles.Read(workshop, lab, grade).ToDictionary(
                 file => file.Path, file => Convert.ToHexStringLower(FileContent.Hash(file.File)));
-            labs.Add(ReportedLab.Of(await GradeAsync(grader, lab, cancellationToken), files, hints));
+            labs.Add(LabReport.Of(await GradeAsync(grader, lab, cancellationToken), hints) with { Files = files });
         }
 
         return new StudentReport(
             time.GetLocalNow(),
-            grade.ToString().ToLowerInvariant(),
+            grade.ToName(),
             new SortedDictionary<string, string>
             {
                 ["sdk"] = (await Dotnet.RunAsync(workshop.Root, Patience, ["--version"], cancellationToken)).Text.Trim(),
@@ -45,7 +46,7 @@ internal sealed record StudentReport(
     }
 
     // What cannot be checked is reported as such: the other labs still are.
-    private static async Task<LabResult> GradeAsync(ILabGrader grader, Lab lab, CancellationToken cancellationToken)
+    private static async Task<LabResult> GradeAsync(GradeBook grader, Lab lab, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Screens;
@@ -9,14 +10,31 @@ internal static class BoardLines
 {
     private const int BarWidth = 30;
 
+    public static readonly ScreenLine Title = ScreenLine.Of("The gRPC workshop", ScreenLine.Bold);
+
     private static readonly Style Good = VerdictLook.Of(Verdict.Done).Style;
 
-    public static ScreenLine Title { get; } = ScreenLine.Of("The gRPC workshop", ScreenLine.Bold);
+    /// <summary>The title, the table and the bar.</summary>
+    public static IEnumerable<ScreenLine> Of(ScreenLine title, IReadOnlyList<LabProgress> board, string? marked, bool hasSigns) =>
+        [title, ScreenLine.Empty, .. Table(board, marked, hasSigns), ScreenLine.Empty, Bar(board)];
+
+    /// <summary>The board as a command prints it, with what to do next.</summary>
+    public static IEnumerable<ScreenLine> Of(IReadOnlyList<LabProgress> board, Grade grade, bool hasSigns)
+    {
+        IEnumerable<ScreenLine> next = board.FirstOrDefault(row => !row.IsDone)?.Lab is { } lab
+            ? [ScreenLine.Of($"Next: lab {lab.Number}. Read {lab.Readme}, then run"), ScreenLine.Of($"  dotnet workshop.cs check {lab.Number}")]
+            : [ScreenLine.Of("Every lab is done.")];
+        return [Title, .. GradeNote(grade), .. Of(ScreenLine.Empty, board, marked: null, hasSigns).Skip(1), .. next];
+    }
+
+    /// <summary>Says so where it is not the labs that are graded.</summary>
+    public static IEnumerable<ScreenLine> GradeNote(Grade grade) =>
+        grade is Grade.Solutions ? [ScreenLine.Of("Graded here: the solutions (check --grade labs grades the labs).")] : [];
 
     /// <param name="board">The labs.</param>
     /// <param name="marked">The slug of the lab that has a mark before it, if any.</param>
     /// <param name="hasSigns">Whether the terminal shows more than ASCII.</param>
-    public static IEnumerable<ScreenLine> Table(IReadOnlyList<LabProgress> board, string? marked, bool hasSigns)
+    private static IEnumerable<ScreenLine> Table(IReadOnlyList<LabProgress> board, string? marked, bool hasSigns)
     {
         var width = board.Max(row => row.Lab.Title.Length) + 2;
         yield return ScreenLine.Of($"    Lab  {"Title".PadRight(width)}Minutes  Done", ScreenLine.Dim);

@@ -27,7 +27,7 @@ internal static class DoctorScreen
         screen.Line();
         screen.Line(problems switch
         {
-            0 => "Nothing is in the way.",
+            0 => "No problem was found.",
             1 => "1 problem. The line says what to do about it.",
             _ => $"{problems} problems. Each line says what to do about it.",
         });

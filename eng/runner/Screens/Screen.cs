@@ -54,6 +54,14 @@ internal sealed class Screen
         Line();
     }
 
+    public void Lines(IEnumerable<ScreenLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+    }
+
     public void Write(ScreenLine line)
     {
         foreach (var (text, style) in line.Pieces)
@@ -127,5 +135,11 @@ internal sealed class Screen
         }
 
         return await _console.Status().Spinner(Spinner.Known.Line).SpinnerStyle(Style.Plain).StartAsync(Markup.Escape(doing), _ => work());
+    }
+
+    // Text in one style that is never wrapped.
+    private sealed class Segments(string text, Style style) : Renderable
+    {
+        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(text, style)];
     }
 }

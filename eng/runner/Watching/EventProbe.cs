@@ -1,4 +1,4 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Files;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Watching;

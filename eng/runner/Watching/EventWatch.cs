@@ -3,7 +3,7 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Watching;
 
 /// <summary>Watches by the system's file events.</summary>
-internal sealed class EventWatch : IFileWatch
+internal sealed class EventWatch : IDisposable
 {
     private readonly List<FileSystemWatcher> _watchers = [];
 
@@ -15,7 +15,7 @@ internal sealed class EventWatch : IFileWatch
     {
         try
         {
-            foreach (var folder in WatchedFolders.Of(workshop))
+            foreach (var folder in workshop.EditedFolders())
             {
                 // The path of the folder itself may be a link; its name below the workshop is what counts.
                 var watcher = new FileSystemWatcher(workshop.PathOf(folder))

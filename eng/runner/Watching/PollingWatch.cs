@@ -3,7 +3,7 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Watching;
 
 /// <summary>Watches by looking at size and time of every file, again and again.</summary>
-internal sealed class PollingWatch : IFileWatch
+internal sealed class PollingWatch : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -44,11 +44,11 @@ internal sealed class PollingWatch : IFileWatch
     {
         try
         {
-            return WatchedFolders.Of(_workshop)
+            return _workshop.EditedFolders()
                 .SelectMany(folder => new DirectoryInfo(_workshop.PathOf(folder)).EnumerateFiles("*", SearchOption.AllDirectories))
                 .ToDictionary(file => _workshop.Show(file.FullName), file => (file.Length, file.LastWriteTimeUtc));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (WorkshopException.IsOfFile(problem))
         {
             return null;
         }

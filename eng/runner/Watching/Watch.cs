@@ -3,14 +3,14 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Watching;
 
 /// <summary>Watches by events where they arrive, and by polling elsewhere, which it says.</summary>
-internal sealed class Watch : IFileWatch
+internal sealed class Watch : IDisposable
 {
     private readonly WorkshopFolder _workshop;
     private readonly Action<string> _saved;
     private readonly Action<string> _note;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private IFileWatch? _watch;
+    private IDisposable? _watch;
     private bool _polls;
     private bool _ended;
 
@@ -27,7 +27,7 @@ internal sealed class Watch : IFileWatch
         {
             _watch = new EventWatch(workshop, saved, Poll);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (WorkshopException.IsOfFile(problem))
         {
             Poll(problem.Message.TrimEnd('.'));
         }

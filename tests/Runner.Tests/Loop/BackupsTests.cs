@@ -1,4 +1,4 @@
-using Workshop.Runner.Keeping;
+using Workshop.Runner.Copies;
 using Workshop.Runner.Labs;
 using Xunit;
 

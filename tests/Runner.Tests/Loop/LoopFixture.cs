@@ -40,7 +40,7 @@ internal sealed class LoopFixture : IDisposable
             Progress.Change(notes => notes with { Welcomed = true });
         }
 
-        Machine = new LoopMachine(new LoopDesk(Workshop, Grade.Labs, Time), Run, Time);
+        Machine = new LoopMachine(new LoopActions(Workshop, Grade.Labs, Time), Run, Time);
     }
 
     public WorkshopFolder Workshop => new(_folder.Root);

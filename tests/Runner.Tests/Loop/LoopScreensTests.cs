@@ -6,23 +6,14 @@ namespace Workshop.Tests;
 
 public sealed class LoopScreensTests
 {
-    private static readonly string Failure = string.Join('\n', [
-        "01.1 It answers: wrong",
-        "",
-        "Sent (>) and received (<):",
-        .. Enumerable.Range(1, 12).Select(line => $"  < message   {line}"),
-        "",
-        "First difference, in line 12:",
-        "  expected   this",
-        "  received   that",
-        "",
-        "Task   TODO 01.1 in labs/01-one/Answer.cs, line 3",
-        "Next   Do it in another way, and mind that this sentence is longer than eighty columns.",
-        "Read   labs/01-one/README.md, task 01.1; docs/01-one.md",
-        "",
-        "The log of your server:",
-        .. Enumerable.Range(1, 30).Select(line => $"  {line} a line of the log"),
-    ]);
+    private static readonly FailureReport Failure = new(
+        "01.1", "It answers", Verdict.Wrong, new("01.1", "labs/01-one/Answer.cs", 3), ["labs/01-one/README.md, task 01.1", "docs/01-one.md"])
+    {
+        Conversation = [.. Enumerable.Range(1, 12).Select(line => new FailureReport.Message(Sent: false, $"message   {line}"))],
+        Difference = new(12, "this", "that"),
+        Next = "Do it in another way, and mind that this sentence is longer than eighty columns.",
+        Log = [.. Enumerable.Range(1, 30).Select(line => $"{line} a line of the log")],
+    };
 
     [Fact]
     public void The_welcome_is_shown_once()
@@ -132,7 +123,7 @@ public sealed class LoopScreensTests
     public void A_reset_asks_first_and_u_takes_it_back()
     {
         using var loop = new LoopFixture();
-        new Runner.Keeping.PristineCopy(loop.Workshop).MakeWhereAbsent();
+        new Runner.Copies.PristineCopy(loop.Workshop).MakeWhereAbsent();
         loop.Write("labs/01-one/Answer.cs", "// answered\n");
         loop.Machine.Begin();
         loop.End("01", Verdict.Wrong, Verdict.Wrong);
@@ -154,7 +145,7 @@ public sealed class LoopScreensTests
         var lab = loop.Model.Current;
         loop.Machine.Handle(new LoopEvent.Graded(new LabResult(
             lab,
-            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, Failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
+            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, Failure.ToText(), Failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
             Problem: null)));
     }
 }

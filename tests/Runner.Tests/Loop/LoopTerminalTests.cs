@@ -15,7 +15,7 @@ public sealed partial class LoopTerminalTests : IClassFixture<FixtureWorkshop>
         _workshop = workshop;
         // Each test is a first start.
         Directory.CreateDirectory(Path.Combine(workshop.Root, ".workshop"));
-        File.WriteAllText(Path.Combine(workshop.Root, ".workshop", "progress.txt"), "");
+        File.WriteAllText(Path.Combine(workshop.Root, ".workshop", "progress.json"), "{}");
         File.WriteAllText(Path.Combine(workshop.Root, "labs", "01-one", "README.md"), """
             # Lab 01: One
 

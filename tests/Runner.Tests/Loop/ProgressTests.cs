@@ -7,15 +7,60 @@ namespace Workshop.Tests;
 public sealed class ProgressTests
 {
     [Fact]
-    public void Broken_and_unknown_lines_cost_only_what_they_say_and_are_kept()
+    public void A_broken_entry_costs_only_what_it_says()
     {
-        var notes = ProgressNotes.Parse("welcomed\r\npassed 01-one abc\npassed 02-two\nhint 01.1 many\nhint 01.2 2\nmood good\n\u0000\n");
+        var notes = ProgressNotes.Parse("""
+            { "welcomed": true, "current": 7, "passed": { "01-one": "abc", "02-two": null }, "hints": { "01.1": "many", "01.2": 2 }, "mood": [] }
+            """);
 
-        Assert.True(notes.Welcomed);
-        Assert.Equal("abc", notes.Passed["01-one"]);
+        Assert.Equal((true, null), (notes.Welcomed, notes.Current));
+        Assert.Equal(("01-one", "abc"), (Assert.Single(notes.Passed).Key, notes.Passed["01-one"]));
         Assert.Equal(("01.2", 2), (Assert.Single(notes.Hints).Key, notes.Hints["01.2"]));
-        Assert.Equal(notes.ToString(), ProgressNotes.Parse(notes.ToString()).ToString());
-        Assert.Contains("mood good\n", notes.ToString(), StringComparison.Ordinal);
+        Assert.Equal(notes.ToJson(), ProgressNotes.Parse(notes.ToJson()).ToJson());
+    }
+
+    [Fact]
+    public void The_notes_of_an_older_runner_are_taken_over()
+    {
+        using var folder = new TemporaryFolder();
+        const string Lines = "# heading\r\nwelcomed\r\npassed 01-one abc\npassed 02-two\ncurrent 02-two\nhint 01.1 many\nhint 01.2 2\n\u0000\n";
+        folder.Write(".workshop/progress.txt", Lines);
+        var file = new ProgressFile(new WorkshopFolder(folder.Root));
+
+        file.Change(notes => notes with { Hints = notes.Hints.SetItem("02.1", 1) });
+        File.Delete(folder.PathOf(".workshop", "progress.txt"));
+        var notes = file.Read();
+
+        Assert.Equal((true, "02-two", "abc"), (notes.Welcomed, notes.Current, notes.Passed["01-one"]));
+        Assert.Equal(["01.2", "02.1"], notes.Hints.Keys);
+    }
+
+    [Fact]
+    public void The_notes_of_a_newer_runner_are_read_and_not_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        const string Newer = """{ "version": 2, "current": "02-two", "mood": "good" }""";
+        folder.Write(".workshop/progress.json", Newer);
+        var file = new ProgressFile(new WorkshopFolder(folder.Root));
+
+        file.Change(notes => notes with { Current = "01-one" });
+
+        Assert.Equal("02-two", file.Read().Current);
+        Assert.Equal(Newer, File.ReadAllText(folder.PathOf(".workshop", "progress.json")));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_JSON_is_kept_beside_the_new_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".workshop/progress.json", "{ \"passed\": { \"01-o");
+        var file = new ProgressFile(new WorkshopFolder(folder.Root));
+
+        Assert.Null(file.Read().Current);
+        file.Change(notes => notes with { Current = "01-one" });
+
+        Assert.Equal("01-one", file.Read().Current);
+        Assert.Equal("{ \"passed\": { \"01-o", File.ReadAllText(folder.PathOf(".workshop", "progress.json.broken")));
     }
 
     [Fact]
@@ -26,7 +71,7 @@ public sealed class ProgressTests
         file.Change(notes => notes with { Current = "01-one" });
 
         // What a killed runner leaves: half a file beside the notes.
-        folder.Write(".workshop/progress.txt.4711.tmp", "curr");
+        folder.Write(".workshop/progress.json.4711.tmp", "{ \"curr");
 
         Assert.Equal("01-one", file.Read().Current);
         Assert.Equal("02-two", file.Change(notes => notes with { Current = "02-two" }).Current);

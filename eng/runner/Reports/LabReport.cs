@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using Workshop.Runner.Grading;
+
+namespace Workshop.Runner.Reports;
+
+/// <summary>What grading a lab found, as <c>check --json</c> prints it and <c>report</c> writes it.</summary>
+/// <param name="Slug">The lab.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Verdict">The lab's verdict.</param>
+/// <param name="Done">How many tasks are done.</param>
+/// <param name="Message">The text of the first thing to do; empty when all is done.</param>
+/// <param name="Problem">Why it was not checked to the end; empty when it was.</param>
+/// <param name="Tasks">Its tasks.</param>
+internal sealed record LabReport(
+    string Slug, string Title, Verdict Verdict, int Done, string Message, string Problem, IReadOnlyList<LabReport.Task> Tasks)
+{
+    /// <summary>The graded files and their SHA-256; for a report only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
+
+    /// <param name="result">What was found.</param>
+    /// <param name="hints">How many hints were shown, by task; for a report only.</param>
+    public static LabReport Of(LabResult result, IReadOnlyDictionary<string, int>? hints = null) => new(
+        result.Lab.Slug,
+        result.Lab.Title,
+        result.Verdict,
+        result.Done,
+        result.Message,
+        result.Problem?.Title ?? "",
+        [.. result.Tasks.Select(task => new Task(
+            task.Task.Id, task.Task.Title, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Checks))]);
+
+    /// <summary>A task of it.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Verdict">What its checks say together.</param>
+    /// <param name="Hints">How many hints were shown; null where nobody asked.</param>
+    /// <param name="Checks">Its checks.</param>
+    internal sealed record Task(
+        string Id,
+        string Title,
+        Verdict Verdict,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Hints,
+        IReadOnlyList<CheckResult> Checks);
+}

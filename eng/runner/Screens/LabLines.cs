@@ -1,0 +1,73 @@
+using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
+
+namespace Workshop.Runner.Screens;
+
+/// <summary>What a check found: the tasks with a verdict each, and the first thing to fix.</summary>
+internal static class LabLines
+{
+    public static (string, Spectre.Console.Style?) Title(Lab lab) => ($"Lab {lab.Number}: {lab.Title}", ScreenLine.Bold);
+
+    public static IEnumerable<ScreenLine> Tasks(LabResult? result, bool hasSigns) => result is null ? [] : result.Tasks.Select(task =>
+        new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id, hasSigns), ($"  {task.Task.Title}", null)));
+
+    public static ScreenLine TasksInOneLine(LabResult? result, bool hasSigns) => new(
+        [.. result?.Tasks.Select(task => VerdictLook.Of(task.Verdict) is var look
+            ? ($"{look.SignFor(hasSigns)} {task.Task.Id}  ", look.Style)
+            : default((string, Spectre.Console.Style?))) ?? []]);
+
+    public static ScreenLine AllDone(LabResult result) => ScreenLine.Of(
+        $"All {result.Tasks.Count} tasks of lab {result.Lab.Number} are done. Well done!", VerdictLook.Of(Verdict.Done).Style);
+
+    /// <summary>A text that fits the width; its first line is its title.</summary>
+    public static IEnumerable<ScreenLine> Text(IEnumerable<string> lines, int width) =>
+        lines.SelectMany((line, at) => Wrapping.Wrap(line, width, at == 0 ? ScreenLine.Bold : null));
+
+    /// <summary>The result as a command prints it, with what to do next.</summary>
+    /// <param name="result">What the check found.</param>
+    /// <param name="next">The lab after this one; null after the last.</param>
+    /// <param name="options">What the command must have beside the lab, to check the same again.</param>
+    /// <param name="screen">Where it is shown.</param>
+    public static IEnumerable<ScreenLine> Of(LabResult result, Lab? next, string options, Screen screen) =>
+    [
+        ScreenLine.Empty,
+        new ScreenLine(Title(result.Lab)),
+        ScreenLine.Empty,
+        .. Tasks(result, screen.HasSigns),
+        .. result.Tasks.Count > 0 ? [ScreenLine.Empty] : Array.Empty<ScreenLine>(),
+        .. result.Passed ? Passed(result, next) : Failed(result, options, screen.Width),
+    ];
+
+    /// <summary>The line of a lab in a check of all of them.</summary>
+    public static ScreenLine Line(LabResult result, bool hasSigns) => new(
+        ("  ", null),
+        VerdictLook.Column(result.Verdict, $"{result.Lab.Slug,-20}", hasSigns),
+        (result.Tasks.Count > 0 ? $"  {result.Done} of {result.Tasks.Count} tasks done" : "", null));
+
+    /// <summary>The end of a check of all labs.</summary>
+    public static IEnumerable<ScreenLine> Summary(IReadOnlyList<LabResult> results) =>
+    [
+        ScreenLine.Empty,
+        ScreenLine.Of($"{results.Count(result => result.Passed)} of {results.Count} labs done."),
+        .. results.FirstOrDefault(result => !result.Passed)?.Lab is { } lab
+            ? ScreenLine.Lines($"Next: lab {lab.Number}. This says what is missing:\n  dotnet workshop.cs check {lab.Number}")
+            : [],
+    ];
+
+    private static IEnumerable<ScreenLine> Passed(LabResult result, Lab? next) =>
+    [
+        AllDone(result),
+        ScreenLine.Of($"Compare your answer with solutions/{result.Lab.Slug}/."),
+        ScreenLine.Of(next is null ? "That was the last lab." : $"Next: lab {next.Number}, {next.Title}. Read {next.Readme}."),
+    ];
+
+    private static IEnumerable<ScreenLine> Failed(LabResult result, string options, int width) =>
+    [
+        .. Text(FailureText.Of(result).Whole, width),
+        ScreenLine.Empty,
+        ScreenLine.Of(result.Tasks.Count > 0
+            ? $"{result.Done} of {result.Tasks.Count} tasks done. Edit, save, and run this again:"
+            : "Edit, save, and run this again:"),
+        ScreenLine.Of($"  dotnet workshop.cs check {result.Lab.Number}{options}"),
+    ];
+}

@@ -1,0 +1,4 @@
+using Workshop.Scaffold;
+
+await using var app = ScaffoldApp.Create(args);
+await app.RunAsync();
