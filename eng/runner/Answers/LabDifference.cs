@@ -15,15 +15,13 @@ internal static class LabDifference
                 $"There is nothing to compare with: this workshop has no solutions/{lab.Slug}. Whoever gave you the workshop may have kept it back.");
         }
 
-        return [.. Directory.EnumerateFiles(solution, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(solution, file).Replace('\\', '/'))
-            .Where(file => LabFiles.IsAnswer(file) && Path.GetExtension(file) is not ".csproj")
-            .Order(StringComparer.Ordinal)
-            .Select(file => FileDifference.Of(
-                $"labs/{lab.Slug}/{file}",
-                Text(workshop.PathOf("labs", lab.Slug, file)),
-                $"solutions/{lab.Slug}/{file}",
-                Text(Path.Combine(solution, file))))];
+        return [.. LabFiles.Read(workshop, lab, Grade.Solutions)
+            .Where(answer => Path.GetExtension(answer.Path) is not ".csproj")
+            .Select(answer => FileDifference.Of(
+                $"labs/{lab.Slug}/{answer.Path}",
+                Text(workshop.PathOf("labs", lab.Slug, answer.Path)),
+                $"solutions/{lab.Slug}/{answer.Path}",
+                Text(answer.File)))];
     }
 
     private static string Text(string file) => File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
