@@ -11,8 +11,13 @@ internal static class RequestLog
 {
     public static void Configure(RequestLoggingOptions options)
     {
-        options.MessageTemplate = "{RequestPath} ended with {GrpcStatus} in {Elapsed:0.0} ms (HTTP {StatusCode})";
-        options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("GrpcStatus", GrpcStatus(context));
+        options.MessageTemplate = "{Call} ended with {GrpcStatus} in {Elapsed:0.0} ms (HTTP {StatusCode})";
+        options.EnrichDiagnosticContext = (diagnostics, context) =>
+        {
+            // Encoded: the client chooses the path, and a console obeys control characters.
+            diagnostics.Set("Call", context.Request.Path.ToUriComponent());
+            diagnostics.Set("GrpcStatus", GrpcStatus(context));
+        };
     }
 
     private static string GrpcStatus(HttpContext context)

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Win32.SafeHandles;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -10,9 +11,15 @@ internal sealed class OutgoingFile : IDisposable
 
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The name for the server; null for its own name.</param>
+    /// <exception cref="CommandException">It has no name.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
     public OutgoingFile(string path, string? name)
     {
+        if (path.Length == 0)
+        {
+            throw new CommandException("The name of the file is empty: name the file to upload.");
+        }
+
         _handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
         Size = RandomAccess.GetLength(_handle);
         Name = name ?? Path.GetFileName(path);

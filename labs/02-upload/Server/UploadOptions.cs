@@ -5,7 +5,7 @@ namespace Workshop.Upload;
 
 /// <summary>The settings of the server: the section <c>Upload</c> of the configuration, such as
 /// <c>--Upload:MaxBytes 1000000</c> or the environment variable <c>Upload__MaxBytes</c>.</summary>
-public sealed record UploadOptions : IValidatableObject
+public sealed class UploadOptions : IValidatableObject
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Upload";

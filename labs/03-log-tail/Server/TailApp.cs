@@ -17,7 +17,11 @@ public static class TailApp
         // Redaction comes before any sink: secrets must not be kept in the buffer either.
         builder.AddServiceDefaults(services => services.GetRequiredService<TailOptions>().ConsoleLevel, new Redaction());
         builder.AddSettings<TailOptions>(TailOptions.Section);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        if (builder.Configuration["shutdownTimeoutSeconds"] is null)
+        {
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LogHub>();
         builder.Services.AddSingleton<ILogEventSink, TailSink>();

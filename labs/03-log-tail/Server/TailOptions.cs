@@ -8,7 +8,7 @@ namespace Workshop.Tail;
 /// <c>--Tail:BufferEntries 1000</c> or the environment variable <c>Tail__BufferEntries</c>.</summary>
 /// <remarks>The settings of Serilog decide what is logged: <c>--Serilog:MinimumLevel:Default Debug</c>, and per source
 /// <c>--Serilog:MinimumLevel:Override:Shop.Orders Warning</c>.</remarks>
-public sealed record TailOptions
+public sealed class TailOptions
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Tail";
