@@ -45,8 +45,9 @@ internal static class DevCommand
             }
         }
 
+        LabTable.Add(workshop, workshop.Find(slug));
         output.Screen.Line();
-        output.Screen.Line($"Lab {slug} has its first files and stands in both solutions. What is missing:");
+        output.Screen.Line($"Lab {slug} has its first files, and stands in both solutions and both tables of labs. What is missing:");
         output.Screen.Line($"  dotnet workshop.cs dev check {slug[..2]}");
         output.Document(new { lab = slug, files });
         return ExitCode.Passed;

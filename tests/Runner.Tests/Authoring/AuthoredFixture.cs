@@ -91,6 +91,7 @@ public sealed class AuthoredFixture : IDisposable
         Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"script.txt\")) { System.Console.WriteLine(line); }");
         Write("tests/01-one/snapshots/OneChecks.Greets.verified.txt", "status OK\n");
         Write("docs/01-one.md", "# One\n\n## The idea\n");
+        Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 |\n");
         WriteMistake("Wrong", "Greets", "status UNKNOWN");
         Write("Workshop.sln", Solution(
             @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj"));
@@ -125,7 +126,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
+            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }

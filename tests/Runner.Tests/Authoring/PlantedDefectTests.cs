@@ -149,7 +149,15 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_link_that_leads_nowhere() => AssertDefect(
-        lab => lab.Write("README.md", "[gone](docs/gone.md)"), "README.md", "docs/gone.md leads nowhere");
+        lab => lab.Replace("README.md", "a greeting", "[gone](docs/gone.md)"), "README.md", "docs/gone.md leads nowhere");
+
+    [Fact]
+    public void A_lab_that_is_in_no_table() => AssertDefect(
+        lab => lab.Write("README.md", "# The workshop\n"), "README.md", "0 rows for 01-one");
+
+    [Fact]
+    public void A_table_with_other_minutes() => AssertDefect(
+        lab => lab.Replace("README.md", "| 10 |", "| 30 |"), "README.md", "does not say 10 minutes");
 
     [Fact]
     public void A_link_to_a_heading_that_is_gone() => AssertDefect(
