@@ -46,7 +46,7 @@ internal static class NewCommand
         {
             throw WorkshopException.Environment(
                 $"The workshop in {folder} is made, but it does not build yet.\n{problem.Message}\n"
-                + "When that is fixed, go on there with: dotnet workshop.cs check 01");
+                + "When that is fixed, go on there with: dotnet workshop.cs");
         }
 
         screen.Line();
@@ -54,7 +54,7 @@ internal static class NewCommand
         screen.Line($"  {Path.Combine(folder, "labs", lab.Slug, "README.md")}");
         screen.Line("and have a first look at your tasks:");
         screen.Line($"  cd {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
-        screen.Line($"  dotnet workshop.cs check {lab.Number}");
+        screen.Line("  dotnet workshop.cs");
         output.Document(new { folder, lab = lab.Slug });
         return ExitCode.Passed;
     }
