@@ -17,6 +17,9 @@ internal sealed record AuthoredCheck(string File, string Todo, string Type, stri
 /// <summary>The files of a lab as its author wrote them.</summary>
 internal sealed partial class AuthoredLab(WorkshopFolder workshop, Lab lab)
 {
+    private static readonly EnumerationOptions EveryOwnFolder =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     public Lab Lab => lab;
 
     public WorkshopFolder Workshop => workshop;
@@ -65,9 +68,10 @@ internal sealed partial class AuthoredLab(WorkshopFolder workshop, Lab lab)
     /// <summary>A file's path below a folder, with slashes.</summary>
     public static string NameIn(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
-    /// <summary>The files below a folder, in order; none when there is no such folder.</summary>
+    /// <summary>The files below a folder, in order; none when there is no such folder. Links are not followed: they may lead
+    /// out of the workshop.</summary>
     public static IReadOnlyList<string> FilesOf(string folder, string pattern) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(folder, pattern, EveryOwnFolder).Order(StringComparer.Ordinal)]
         : [];
 
     private bool IsMistake(string file) => file.StartsWith(MistakesFolder, StringComparison.Ordinal);
