@@ -48,7 +48,7 @@ internal static class TailReport
             - `tail-ndjson` is a minimal API behind HTTP/1.1 that streams the same entries as newline-delimited JSON, and flushes
               each line: the simplest way to write it.
             - `tail-ndjson-tuned` also flushes every 32 KiB and waits 10 ms when its queue is empty, like the solution. And it does
-              what gRPC cannot do: it makes the bytes of a line once, for all followers.
+              what the solution does not do: it makes the bytes of a line once, for all followers.
 
             All get their entries from Serilog, keep the newest 10,000, and have a bounded queue for each follower. The server
             logs as fast as the followers read. A round ends when every follower has all entries, in order; each follower makes an

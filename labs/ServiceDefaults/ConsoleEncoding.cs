@@ -10,8 +10,20 @@ public sealed class ConsoleEncoding : IDisposable
     private readonly Encoding _before = Console.OutputEncoding;
 
     /// <summary>Sets the console to UTF-8.</summary>
-    public ConsoleEncoding() => Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    public ConsoleEncoding() => Set(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     /// <summary>Restores the console's encoding.</summary>
-    public void Dispose() => Console.OutputEncoding = _before;
+    public void Dispose() => Set(_before);
+
+    // A process may have no console, or one that knows no other encoding.
+    private static void Set(Encoding encoding)
+    {
+        try
+        {
+            Console.OutputEncoding = encoding;
+        }
+        catch (IOException)
+        {
+        }
+    }
 }

@@ -8,7 +8,19 @@ internal sealed class ConsoleEncoding : IDisposable
 {
     private readonly Encoding _before = Console.OutputEncoding;
 
-    public ConsoleEncoding() => Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    public ConsoleEncoding() => Set(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-    public void Dispose() => Console.OutputEncoding = _before;
+    public void Dispose() => Set(_before);
+
+    // A process may have no console, or one that knows no other encoding.
+    private static void Set(Encoding encoding)
+    {
+        try
+        {
+            Console.OutputEncoding = encoding;
+        }
+        catch (IOException)
+        {
+        }
+    }
 }
