@@ -1,3 +1,4 @@
+using Workshop.Runner.Grading;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
@@ -41,7 +42,9 @@ internal static class ResultPage
     private static IEnumerable<ScreenLine> Head(LoopModel model) =>
     [
         BoardLines.Bar(model.Board),
-        new ScreenLine(LabLines.Title(model.Current), ($"  {model.Current.Readme}", ScreenLine.Dim)),
+        model is { Result: { CoreIsDone: true, Passed: false } result }
+            ? new ScreenLine(LabLines.Title(model.Current), ($"  {result.Counts.Words}", VerdictLook.Of(Verdict.Done).Style))
+            : new ScreenLine(LabLines.Title(model.Current), ($"  {model.Current.Readme}", ScreenLine.Dim)),
     ];
 
     private static IEnumerable<ScreenLine> Text(LoopModel model, IReadOnlyList<string> detail, int width)
@@ -53,7 +56,7 @@ internal static class ResultPage
                 ScreenLine.Empty,
                 LabLines.AllDone(model.Result!),
                 ScreenLine.Of($"d compares your answer with solutions/{model.Current.Slug}/. The README has ideas for more."),
-                ScreenLine.Of(model.OthersAreDone
+                ScreenLine.Of(model.NextLab is null
                     ? "n checks all labs once more, to finish."
                     : "n goes to the next lab, when you like."),
             ];
