@@ -30,11 +30,15 @@ internal sealed record FailureReport(
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>What was sent and received, in its order: the last messages.</summary>
+    /// <summary>What was sent and received, in its order: the last messages, or those around the first difference.</summary>
     public IReadOnlyList<Message> Conversation { get; init; } = [];
 
     /// <summary>How many there were before these.</summary>
+    /// <remarks>In lines; a message can have several.</remarks>
     public int Omitted { get; init; }
+
+    /// <summary>How many there were after these.</summary>
+    public int OmittedAfter { get; init; }
 
     public FirstDifference? Difference { get; init; }
 
@@ -48,15 +52,25 @@ internal sealed record FailureReport(
     public IReadOnlyList<string> Log { get; init; } = [];
 
     /// <summary>Up to the conversation.</summary>
-    public IReadOnlyList<string> OpeningLines() => Verdict is Verdict.NotImplementedYet
+    public IReadOnlyList<string> OpeningLines() => !HasConversation
         ? [$"{Task} {Sentence}: {Verdict.ToWords()}"]
         : [$"{Task} {Sentence}: {Verdict.ToWords()}", "", "Sent (>) and received (<):"];
 
-    public IReadOnlyList<string> ConversationLines() => Verdict is Verdict.NotImplementedYet ? [] :
-    [
-        .. Omitted > 0 ? [$"  ({Omitted} lines before these)"] : Array.Empty<string>(),
-        .. Conversation.SelectMany(message => $"  {(message.Sent ? '>' : '<')} {message.Text}".Split('\n')).DefaultIfEmpty("  (nothing yet)"),
-    ];
+    public IReadOnlyList<string> ConversationLines() => !HasConversation ? [] :
+        [.. Conversation.SelectMany(message => message.Lines).DefaultIfEmpty("  (nothing yet)")];
+
+    /// <summary>The lines that are shown of the conversation, between notes on how many are not.</summary>
+    /// <param name="lines">Those that are shown.</param>
+    /// <param name="before">How many are missing before them.</param>
+    /// <param name="after">How many are missing after them.</param>
+    /// <param name="remedy">How to see them, such as <c>: press a</c>.</param>
+    public static IReadOnlyList<string> WithOmitted(IEnumerable<string> lines, int before, int after, string remedy = "") => (before, after) switch
+    {
+        (0, 0) => [.. lines],
+        (0, _) => [.. lines, $"  ({Count(after)} after these{remedy})"],
+        (_, 0) => [$"  ({Count(before)} before these{remedy})", .. lines],
+        _ => [$"  ({Count(before)} before these, {after} after{remedy})", .. lines],
+    };
 
     /// <summary>What is wrong, and what to do about it.</summary>
     public IReadOnlyList<string> AdviceLines() =>
@@ -72,7 +86,13 @@ internal sealed record FailureReport(
         Log.Count == 0 ? [] : ["", "The log of your server:", .. Log.Select(line => $"  {line}")];
 
     /// <summary>All of it, as plain <c>dotnet test</c> shows it.</summary>
-    public string ToText() => string.Join('\n', [.. OpeningLines(), .. ConversationLines(), .. AdviceLines(), .. LogLines()]);
+    public string ToText() => string.Join(
+        '\n', [.. OpeningLines(), .. WithOmitted(ConversationLines(), Omitted, OmittedAfter), .. AdviceLines(), .. LogLines()]);
+
+    private static string Count(int lines) => lines == 1 ? "1 line" : $"{lines} lines";
+
+    // Where a problem says all that is known, there is nothing to show before it.
+    private bool HasConversation => Verdict is not Verdict.NotImplementedYet && (Conversation.Count > 0 || Problem is null);
 
     private IEnumerable<string> FindingLines() =>
         Difference is { } difference ?
@@ -87,10 +107,19 @@ internal sealed record FailureReport(
         : [];
 
     /// <summary>One message or fact of the conversation; a text of several lines is indented.</summary>
-    internal sealed record Message(bool Sent, string Text);
+    internal sealed record Message(bool Sent, string Text)
+    {
+        /// <summary>As it is shown.</summary>
+        [JsonIgnore]
+        public string[] Lines => $"  {(Sent ? '>' : '<')} {Text}".Split('\n');
+    }
 
     /// <summary>The first line in which what the client saw and its snapshot differ.</summary>
-    internal sealed record FirstDifference(int Line, string Expected, string Received);
+    /// <param name="Line">Its number in the snapshot, from 1.</param>
+    /// <param name="Expected">The line of the snapshot.</param>
+    /// <param name="Received">What the client saw.</param>
+    /// <param name="At">Where it is in <see cref="ConversationLines"/>, from 0; null where nobody knows.</param>
+    internal sealed record FirstDifference(int Line, string Expected, string Received, int? At = null);
 
     /// <summary>A task's place.</summary>
     /// <param name="Id">The task.</param>

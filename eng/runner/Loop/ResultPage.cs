@@ -6,6 +6,8 @@ namespace Workshop.Runner.Loop;
 /// <summary>The lab's tasks with a verdict each, and the first thing to fix in as much detail as fits.</summary>
 internal static class ResultPage
 {
+    private const int EnoughLines = 5;
+
     public static IEnumerable<ScreenLine> Lines(LoopModel model, int width, int rows, bool hasSigns)
     {
         // Each says less than the one before; the first that fits is shown.
@@ -31,12 +33,16 @@ internal static class ResultPage
         yield return (false, message.Whole);
         yield return (false, message.WithoutLog);
         yield return (true, message.WithoutLog);
-        for (var lines = message.Conversation.Count - 1; lines > 0; lines--)
+        for (var lines = message.Conversation.Count - 1; lines >= EnoughLines; lines--)
         {
             yield return (true, message.Shortened(lines));
         }
 
-        yield return (true, [.. message.Shortened(1).Where(line => line.Length > 0)]);
+        // The lines around the difference say more than empty ones.
+        for (var lines = EnoughLines + 2; lines > 0; lines--)
+        {
+            yield return (true, [.. message.Shortened(lines).Where(line => line.Length > 0)]);
+        }
     }
 
     private static IEnumerable<ScreenLine> Head(LoopModel model) =>
