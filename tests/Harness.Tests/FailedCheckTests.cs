@@ -59,6 +59,31 @@ public sealed class FailedCheckTests
         Assert.DoesNotContain("Refuse with INVALID_ARGUMENT.", text, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Todo", "01.4")]
+    public async Task A_failure_that_the_client_swallows_leads_to_where_it_calls()
+    {
+        await using var check = new LabCheck();
+        check.IfReceived("exit code", "0", "The client ended as if the call had succeeded: does GreetClient.cs catch the RpcException?");
+
+        await check.RunAsync((_, _, _) => Task.FromResult(0), "greet", "Ada");
+        var text = await FailAsync(() => check.MatchAsync("UNAVAILABLE has an exit code of its own."));
+
+        Assert.Contains("  received   exit code   0\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nNext   The client ended as if the call had succeeded: does GreetClient.cs catch the RpcException?\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Todo", "01.2")]
+    public async Task The_place_of_a_task_names_every_file_of_the_student_that_it_is_about()
+    {
+        await using var check = new LabCheck();
+        check.Note("status", "OK");
+
+        var text = await FailAsync(() => check.MatchAsync("Look."));
+
+        Assert.Contains("\nTask   TODO 01.2 in labs/01-hello/NameRules.cs, line ", text, StringComparison.Ordinal);
+        Assert.Contains("; also HelloService.cs\n", text, StringComparison.Ordinal);
+    }
+
     [Fact, Trait("Todo", "01.2")]
     public async Task A_cause_that_was_not_received_says_nothing()
     {

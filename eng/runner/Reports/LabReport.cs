@@ -33,7 +33,7 @@ internal sealed record LabReport(
         result.Message,
         result.Problem?.Title ?? "",
         [.. result.Tasks.Select(task => new Task(
-            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Checks))]);
+            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Changes, task.Checks))]);
 
     /// <summary>A task of it.</summary>
     /// <param name="Id">Its id.</param>
@@ -41,6 +41,7 @@ internal sealed record LabReport(
     /// <param name="Part">The part of the lab that it belongs to.</param>
     /// <param name="Verdict">What its checks say together.</param>
     /// <param name="Hints">How many hints were shown; null where nobody asked.</param>
+    /// <param name="Changes">What was changed since it was done; null where it was not, or still is.</param>
     /// <param name="Checks">Its checks.</param>
     internal sealed record Task(
         string Id,
@@ -48,5 +49,6 @@ internal sealed record LabReport(
         LabPart Part,
         Verdict Verdict,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Hints,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureReport.ChangedFiles? Changes,
         IReadOnlyList<CheckResult> Checks);
 }

@@ -35,27 +35,32 @@ internal sealed record FailureText(
         ? WithoutLog
         : [.. Before, .. Shown(lines, ": press a"), .. After, .. LogNote];
 
-    public static FailureText Of(LabResult result) => result.FirstFailed?.Failure is { } failure
-        ? new FailureText(
-            Printable(failure.OpeningLines()),
-            Printable(failure.ConversationLines()),
-            Printable([.. failure.AdviceLines(), .. result.Afterwards.SelectMany(line => new[] { "", line })]),
-            Printable(failure.LogLines()))
-        {
-            Omitted = (failure.Omitted, failure.OmittedAfter),
-            Focus = failure.Difference?.At ?? int.MaxValue,
-        }
-        : Of(result.Message);
+    public static FailureText Of(LabResult result) => result.FirstFailed switch
+    {
+        { Failure: { } failure } task => Of(failure with { Changes = task.Changes }, result.Afterwards),
+        { Changes: { } changes } task => Of($"{result.Message.TrimEnd()}\n\n{FailureWords.WasDone(task.Task.Id, changes)}"),
+        _ => Of(result.Message),
+    };
 
     /// <summary>A text without parts.</summary>
     public static FailureText Of(string text) => new(text.Length == 0 ? [] : text.TrimEnd().Split('\n'), [], [], []);
+
+    private static FailureText Of(FailureReport failure, IEnumerable<string> afterwards) => new(
+        Printable(failure.OpeningLines()),
+        Printable(failure.ConversationLines()),
+        Printable([.. failure.AdviceLines(), .. afterwards.SelectMany(line => new[] { "", line })]),
+        Printable(failure.LogLines()))
+    {
+        Omitted = (failure.Omitted, failure.OmittedAfter),
+        Focus = failure.Difference?.At ?? int.MaxValue,
+    };
 
     // More of what came before the difference than after it.
     private IReadOnlyList<string> Shown(int lines, string remedy = "")
     {
         var focus = Math.Min(Focus, Conversation.Count - 1);
         var first = Math.Clamp(focus + 1 + (lines / 4) - lines, 0, Math.Max(0, Conversation.Count - lines));
-        return FailureReport.WithOmitted(
+        return FailureWords.WithOmitted(
             Conversation.Skip(first).Take(lines),
             Omitted.Before + first,
             Omitted.After + Math.Max(0, Conversation.Count - first - lines),
