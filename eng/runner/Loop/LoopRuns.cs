@@ -43,14 +43,13 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
         Start(model.Current);
     }
 
-    /// <summary>To the next lab that is not done; when none is left, checks all of them again.</summary>
+    /// <summary>To the next lab that has something left; when none has, checks all of them again.</summary>
     public void Next()
     {
         model.View = LoopView.Result;
-        var labs = model.Board.SkipWhile(row => row.Lab.Slug != model.Current.Slug).Skip(1).Concat(model.Board);
-        if (labs.FirstOrDefault(row => !row.IsDone && row.Lab.Slug != model.Current.Slug) is { } next)
+        if (model.NextLab is { } next)
         {
-            WorkOn(next.Lab);
+            WorkOn(next);
             return;
         }
 

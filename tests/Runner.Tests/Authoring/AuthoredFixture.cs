@@ -13,14 +13,20 @@ public sealed class AuthoredFixture : IDisposable
     private const string Readme = """
         # Lab 01: One
 
-        Minutes: 10
+        Minutes: 10 core (6 of them reading)
 
         | file | what it is |
         | --- | --- |
         | `Service.cs` | the server's answer: task 01.1 |
         | `Server/` | given |
 
+        ## Core
+
+        It greets.
+
         ## Task 01.1: Greet
+
+        Minutes: 4
 
         <details><summary>Hint 1</summary></details>
         <details><summary>Hint 2</summary></details>
@@ -100,7 +106,7 @@ public sealed class AuthoredFixture : IDisposable
         Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"script.txt\")) { System.Console.WriteLine(line); }");
         Write("tests/01-one/snapshots/OneChecks.Greets.verified.txt", "status OK\n");
         Write("docs/01-one.md", "# One\n\n## The idea\n");
-        Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 |\n");
+        Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 | 0 |\n");
         WriteMistake("Wrong", "Greets", "status UNKNOWN");
         Write("Workshop.sln", Solution(
             @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj", @"tests\CheckHost\CheckHost.csproj"));
@@ -135,7 +141,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
+            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }
