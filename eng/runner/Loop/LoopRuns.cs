@@ -7,7 +7,7 @@ namespace Workshop.Runner.Loop;
 internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun run, TimeProvider time)
 {
     /// <summary>An editor saves in several steps, and some save several files at once.</summary>
-    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
 
     // What is left to check before the finish, while that goes on.
     private Queue<Lab>? _finish;

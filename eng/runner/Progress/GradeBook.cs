@@ -4,9 +4,9 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Progress;
 
 /// <summary>Grades labs, and notes with which files they, and their tasks, were done.</summary>
-internal sealed class GradeBook(WorkshopFolder workshop, Grade grade)
+internal sealed class GradeBook(WorkshopFolder workshop, Grade grade, ReadyChecks? ready = null)
 {
-    private readonly Grader _grader = new(workshop, grade);
+    private readonly Grader _grader = new(workshop, grade, ready);
 
     private readonly ProgressFile _file = new(workshop);
 

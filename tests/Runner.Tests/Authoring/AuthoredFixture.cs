@@ -44,7 +44,7 @@ public sealed class AuthoredFixture : IDisposable
         """;
 
     // The checks' program is the same for labs and solutions: it prints the script.
-    private const string CheckProject = """
+    private const string CheckProject = $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -54,10 +54,11 @@ public sealed class AuthoredFixture : IDisposable
             <Compile Include="Program.txt" />
             <ProjectReference Include="../../solutions/01-one/One.csproj" ReferenceOutputAssembly="false" Condition="'$(Grade)' == 'solutions'" />
           </ItemGroup>
+          {FixtureHost.Reference}
         </Project>
         """;
 
-    private const string BuildProperties = """
+    private const string BuildProperties = $"""
         <Project>
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -66,6 +67,7 @@ public sealed class AuthoredFixture : IDisposable
             <ArtifactsProjectName>tests/01-one/$(Grade)</ArtifactsProjectName>
             <ArtifactsProjectName Condition="'$(MSBuildProjectName)' == 'One'">solutions/01-one</ArtifactsProjectName>
           </PropertyGroup>
+          {FixtureHost.OutputName}
         </Project>
         """;
 
@@ -86,6 +88,13 @@ public sealed class AuthoredFixture : IDisposable
     public AuthoredFixture()
     {
         Write("Directory.Build.props", BuildProperties);
+        Write("Directory.Build.targets", """<Project><Import Project="eng/KeepCompilerArguments.targets" /></Project>""");
+        Write("eng/KeepCompilerArguments.targets", File.ReadAllText(Repository.PathOf("eng", "KeepCompilerArguments.targets")));
+        foreach (var (file, text) in FixtureHost.Files)
+        {
+            Write(file, text);
+        }
+
         Write("labs/01-one/README.md", Readme);
         Write("labs/01-one/One.csproj", Project);
         Write("labs/01-one/Service.cs", Stub);
@@ -100,9 +109,9 @@ public sealed class AuthoredFixture : IDisposable
         Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 | 0 |\n");
         WriteMistake("Wrong", "Greets", "status UNKNOWN");
         Write("Workshop.sln", Solution(
-            @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj"));
+            @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj", @"tests\CheckHost\CheckHost.csproj"));
         Write("tests/Everything.slnx", Solution(
-            @"..\labs\01-one\One.csproj", @"..\solutions\01-one\One.csproj", @"01-one\One.Tests.csproj"));
+            @"..\labs\01-one\One.csproj", @"..\solutions\01-one\One.csproj", @"01-one\One.Tests.csproj", @"CheckHost\CheckHost.csproj"));
     }
 
     public string PathOf(string file) => _folder.PathOf(file);
