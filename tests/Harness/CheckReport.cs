@@ -96,9 +96,10 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
         var files = Stub.FilesOf(check, todo);
         var place = Stub.Find(check, todo) is var (file, line)
             ? new FailureReport.Place(todo, file, line)
-            : new FailureReport.Place(todo, files.FirstOrDefault() ?? check.GradedFolder, Line: null);
+            : new FailureReport.Place(todo, files is [var first, ..] ? first : check.GradedFolder, Line: null);
         // What lies at the top of the lab's folder is the student's.
-        return place with { Also = [.. files.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..]).Where(other => !other.Contains('/', StringComparison.Ordinal))] };
+        var others = files.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..]);
+        return place with { Also = [.. others.Where(other => !other.Contains('/', StringComparison.Ordinal))] };
     }
 
     // The innermost place in the student's own files, where there is one. Generated code, in artifacts/, is not theirs.
