@@ -85,33 +85,41 @@ async Task RunLoopAsync(string lab, EditedFile edited, List<double> seconds)
         await terminal.StandardInput.FlushAsync();
     }
 
-    // Past the welcome, if there is one, to the list, to the lab.
-    await SeenAsync("quit", from: 0);
-    await PressAsync("b");
-    await SeenAsync("r run", from: 0);
-    await PressAsync("l");
-    await SeenAsync("work on it", from: 0);
-    await PressAsync(int.Parse(lab, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
-    await SeenAsync($"Checking lab {lab}", from: 0);
-    await VerdictAsync(lab);
-    for (var edit = 0; edit < EditsInTurn; edit++)
+    try
     {
-        await Task.Delay(pause);
-        var from = Text().Length;
-        var watch = Stopwatch.StartNew();
-        edited.Change();
-        await SeenAsync($"Checking lab {lab}", from);
+        // Past the welcome, if there is one, to the list, to the lab.
+        await SeenAsync("quit", from: 0);
+        await PressAsync("b");
+        await SeenAsync("r run", from: 0);
+        await PressAsync("l");
+        await SeenAsync("work on it", from: 0);
+        await PressAsync(int.Parse(lab, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+        await SeenAsync($"Checking lab {lab}", from: 0);
         await VerdictAsync(lab);
-        seconds.Add(watch.Elapsed.TotalSeconds);
-        if (!Text()[from..].Contains($"tasks of lab {lab} are done", StringComparison.Ordinal))
+        for (var edit = 0; edit < EditsInTurn; edit++)
         {
-            throw new InvalidOperationException($"Lab {lab} is answered by its solution, and the screen does not say so:\n{Text()[from..]}");
+            await Task.Delay(pause);
+            var from = Text().Length;
+            var watch = Stopwatch.StartNew();
+            edited.Change();
+            await SeenAsync($"Checking lab {lab}", from);
+            await VerdictAsync(lab);
+            seconds.Add(watch.Elapsed.TotalSeconds);
+            // The page is drawn again only where it says something new.
+            if (!Text().Contains($"tasks of lab {lab} are done", StringComparison.Ordinal) || Regex.IsMatch(Text()[from..], "wrong|does not compile|timed out"))
+            {
+                throw new InvalidOperationException($"Lab {lab} is answered by its solution, and the screen does not say so:\n{Text()[from..]}");
+            }
         }
-    }
 
-    await PressAsync("q");
-    await terminal.WaitForExitAsync().WaitAsync(limit);
-    await listening.WaitAsync(limit);
+        await PressAsync("q");
+        await terminal.WaitForExitAsync().WaitAsync(limit);
+        await listening.WaitAsync(limit);
+    }
+    finally
+    {
+        terminal.Kill(entireProcessTree: true);
+    }
 }
 
 async Task<double> TestAsync(string slug)
