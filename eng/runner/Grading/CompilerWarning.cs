@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Grading;
@@ -25,13 +24,12 @@ internal sealed record CompilerWarning(string File, int Line, string Code, strin
         ("CS0168", "this variable is never used"),
     ];
 
-    /// <summary>Reads what the compiler wrote of a lab's answer, as SARIF 2.1: it holds what the last compilation said, also
-    /// where a build had nothing to compile.</summary>
+    /// <summary>Reads what the compiler wrote of a lab's answer, as SARIF 2.1.</summary>
+    /// <remarks>The file has what the last compilation said, also where a build had nothing to compile.</remarks>
     public static IReadOnlyList<CompilerWarning> Read(WorkshopFolder workshop, Lab lab, Grade grade, string file)
     {
         var folder = $"{grade.ToName()}/{lab.Slug}/";
         return [.. Results(file)
-            .Where(result => result["suppressions"] is null)
             .Select(result => Read(workshop, result))
             .OfType<CompilerWarning>()
             .Where(warning => warning.File.StartsWith(folder, StringComparison.Ordinal))
@@ -40,12 +38,12 @@ internal sealed record CompilerWarning(string File, int Line, string Code, strin
             .ThenBy(warning => warning.Line)];
     }
 
-    private static IEnumerable<JsonNode> Results(string file)
+    private static IEnumerable<Result> Results(string file)
     {
         try
         {
-            return System.IO.File.Exists(file) && JsonNode.Parse(System.IO.File.ReadAllText(file))?["runs"]?[0]?["results"] is JsonArray results
-                ? results.OfType<JsonNode>()
+            return System.IO.File.Exists(file)
+                ? JsonSerializer.Deserialize<Log>(System.IO.File.ReadAllText(file), JsonSerializerOptions.Web)?.Runs?.SelectMany(run => run.Results ?? []) ?? []
                 : [];
         }
         catch (JsonException)
@@ -54,13 +52,23 @@ internal sealed record CompilerWarning(string File, int Line, string Code, strin
         }
     }
 
-    private static CompilerWarning? Read(WorkshopFolder workshop, JsonNode result)
-    {
-        var place = result["locations"]?[0]?["physicalLocation"];
-        return (string?)result["ruleId"] is { } code
-            && Array.Find(Telling, telling => telling.Code == code) is { Text: { } text }
-            && Uri.TryCreate((string?)place?["artifactLocation"]?["uri"], UriKind.Absolute, out var uri)
-            ? new CompilerWarning(workshop.Show(uri.LocalPath), (int?)place["region"]?["startLine"] ?? 0, code, text)
+    private static CompilerWarning? Read(WorkshopFolder workshop, Result result) =>
+        result is { Suppressions: null, Locations: [{ PhysicalLocation: { ArtifactLocation.Uri: { IsAbsoluteUri: true } file, Region: { } region } }, ..] }
+        && Array.Find(Telling, telling => telling.Code == result.RuleId) is { Text: { } text }
+            ? new CompilerWarning(workshop.Show(file.LocalPath), region.StartLine, result.RuleId!, text)
             : null;
-    }
+
+    private sealed record Log(Run[]? Runs);
+
+    private sealed record Run(Result[]? Results);
+
+    private sealed record Result(string? RuleId, JsonElement[]? Suppressions, Location[]? Locations);
+
+    private sealed record Location(PhysicalLocation? PhysicalLocation);
+
+    private sealed record PhysicalLocation(ArtifactLocation? ArtifactLocation, Region? Region);
+
+    private sealed record ArtifactLocation(Uri? Uri);
+
+    private sealed record Region(int StartLine);
 }
