@@ -97,7 +97,7 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         var process = idle.Take();
         var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
         var (report, _) = await process.RunAsync(
-            checks, RunLimit, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+            checks, RunLimit, oneByOne: false, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
         // What hung may still hang.
         if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
         {

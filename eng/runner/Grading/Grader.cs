@@ -50,10 +50,18 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     private async Task<(CheckReport, ProcessOutcome)> RunAsync(CheckBuild build, BuiltChecks built, CancellationToken cancellationToken)
     {
         using var run = build.MakeRun();
+        var checks = run.PathOf($"{built.Checks}.dll");
         await using var process = ready is null ? CheckProcess.Start(workshop.Root, built, ready: false) : await ready.TakeAsync(built);
-        var outcome = await process.RunAsync(run.PathOf($"{built.Checks}.dll"), limit, cancellationToken);
+        var (report, outcome) = await process.RunAsync(checks, limit, oneByOne: false, cancellationToken);
         ready?.Expect(built);
-        return outcome;
+        if (report.IsComplete || outcome.TimedOut || report.Running.Count < 2)
+        {
+            return (report, outcome);
+        }
+
+        // The program has crashed. One by one, it is seen at which check.
+        await using var second = CheckProcess.Start(workshop.Root, built, ready: false);
+        return await second.RunAsync(checks, limit, oneByOne: true, cancellationToken);
     }
 
     private string ReportOf(Lab lab) =>

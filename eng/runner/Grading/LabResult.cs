@@ -50,22 +50,16 @@ internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabPr
     public static LabResult Of(Lab lab, IReadOnlyList<CheckResult> checks) =>
         new(lab, [.. ByTask(lab, checks).Select(group => TaskResult.Of(group.Task, group.Checks))], Problem: null);
 
-    /// <summary>Sorts what was checked before the run broke off. The checks run in the order of the tasks, so a task is
-    /// known when a later one was begun.</summary>
-    public static LabResult Broken(Lab lab, CheckReport report, LabProblem problem)
-    {
-        var groups = ByTask(lab, report.Checks);
-        var current = report.Running?.Task ?? (report.Checks is [.., var last] ? last.Task : "");
-        return new LabResult(
-            lab,
-            [.. groups.Select(group => string.CompareOrdinal(group.Task.Id, current) < 0
-                ? TaskResult.Of(group.Task, group.Checks)
-                : TaskResult.Unfinished(
-                    group.Task,
-                    group.Checks,
-                    group.Task.Id == report.Running?.Task ? problem.Verdict : Verdict.NotChecked))],
-            problem);
-    }
+    /// <summary>Sorts what was checked before the run broke off.</summary>
+    public static LabResult Broken(Lab lab, CheckReport report, LabProblem problem) => new(
+        lab,
+        [.. ByTask(lab, report.Checks).Select(group => report.HasEnded(group.Task.Id)
+            ? TaskResult.Of(group.Task, group.Checks)
+            : TaskResult.Unfinished(
+                group.Task,
+                group.Checks,
+                report.Running.Any(check => check.Task == group.Task.Id) ? problem.Verdict : Verdict.NotChecked))],
+        problem);
 
     // A task that the README does not name keeps its checks.
     private static (LabTask Task, CheckResult[] Checks)[] ByTask(Lab lab, IReadOnlyList<CheckResult> checks)
