@@ -84,7 +84,7 @@ internal sealed class CompilerArguments
     {
         var file = Path.Combine(objFolder, "compiler-arguments.txt");
         return File.Exists(file) && File.ReadAllLines(file) is [var compiler, .. var arguments] && File.Exists(compiler)
-            ? new CompilerArguments(folder, objFolder, compiler, arguments)
+            ? new CompilerArguments(folder, objFolder, compiler, [.. arguments.Select(Unquote)])
             : null;
     }
 
@@ -112,6 +112,9 @@ internal sealed class CompilerArguments
             ? isReference ? $"{Reference}{other}" : other
             : argument;
     }
+
+    // The build quotes a path with a space, also behind an option's colon.
+    private static string Unquote(string argument) => argument.Replace("\"", "", StringComparison.Ordinal);
 
     private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
 }
