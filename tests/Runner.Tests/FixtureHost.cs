@@ -4,13 +4,13 @@ namespace Workshop.Tests;
 internal static class FixtureHost
 {
     private const string Program = """
-        using System.Reflection;
         using System.Text.Json;
+        using Workshop.CheckHost;
 
         while (Console.ReadLine() is { } line)
         {
             var checks = JsonDocument.Parse(line).RootElement.GetProperty("Checks").GetString()!;
-            Assembly.LoadFrom(checks).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+            new ChecksContext(Path.GetDirectoryName(checks)!).LoadFromAssemblyPath(checks).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
             Console.WriteLine("\n{\"$type\":\"run-ended\",\"ExitCode\":0}");
         }
         """;
@@ -32,5 +32,6 @@ internal static class FixtureHost
             </Project>
             """),
         ("tests/CheckHost/Program.cs", Program),
+        ("tests/CheckHost/ChecksContext.cs", File.ReadAllText(Repository.PathOf("tests", "CheckHost", "ChecksContext.cs"))),
     ];
 }
