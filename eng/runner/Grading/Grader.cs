@@ -33,11 +33,11 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
         var (report, run) = await RunAsync(build, built, cancellationToken);
         if (!report.IsComplete)
         {
-            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit));
+            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit)) with { Warnings = built.Warnings };
         }
 
         AtomicFile.Write(file, string.Join('\n', run.Kept));
-        return LabResult.Of(lab, report.Checks);
+        return LabResult.Of(lab, report.Checks) with { Warnings = built.Warnings };
     }
 
     /// <summary>What the last grading of a lab found.</summary>

@@ -15,7 +15,7 @@ internal static class ResultPage
         foreach (var (tasksInOneLine, detail) in Versions(model))
         {
             var tasks = tasksInOneLine ? [LabLines.TasksInOneLine(model.Result, hasSigns)] : LabLines.Tasks(model.Result, hasSigns);
-            shown = [.. Head(model), .. tasks, .. Text(model, detail, width)];
+            shown = [.. Head(model), .. tasks, .. LabLines.Warnings(model.Result, width), .. Text(model, detail, width)];
             if (shown.Sum(line => line.Rows(width)) <= rows)
             {
                 return shown;
