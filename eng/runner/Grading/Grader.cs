@@ -40,6 +40,9 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
         return LabResult.Of(lab, report.Checks) with { Warnings = built.Warnings };
     }
 
+    /// <summary>Whether a lab was built before, so that the next check needs no first build.</summary>
+    public bool WasBuilt(Lab lab) => new CheckBuild(workshop, lab, grade).Last is not null;
+
     /// <summary>What the last grading of a lab found.</summary>
     /// <returns>Null when it was not graded yet, or not to its end.</returns>
     public LabResult? LastResult(Lab lab) => File.Exists(ReportOf(lab))

@@ -74,7 +74,9 @@ internal static class ResultPage
             return
             [
                 ScreenLine.Empty,
-                ScreenLine.Of("The first check of a lab builds it, which takes up to a minute."),
+                .. model.CurrentWasBuilt
+                    ? Array.Empty<ScreenLine>()
+                    : [ScreenLine.Of("The first check of a lab builds it, which takes up to a minute.")],
                 ScreenLine.Of($"Read {model.Current.Readme} meanwhile."),
             ];
         }
