@@ -16,7 +16,7 @@ public sealed class ProbeTests : IDisposable
         foreach (var file in new[]
         {
             "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
-            "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
+            "eng/KeepCompilerArguments.targets", "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
         })
         {
             _folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
