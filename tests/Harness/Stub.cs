@@ -46,17 +46,18 @@ internal static partial class Stub
         return null;
     }
 
-    /// <summary>The file that the lab's README names first for a task; for when the mark is gone.</summary>
-    public static string? FileOf(CheckIdentity check, string todo)
+    /// <summary>The files that the lab's README names for a task, in its order.</summary>
+    public static IReadOnlyList<string> FilesOf(CheckIdentity check, string todo)
     {
         var readme = Path.Combine(check.Root, "labs", check.Lab, "README.md");
         var task = File.Exists(readme)
             ? File.ReadLines(readme).SkipWhile(line => !line.StartsWith($"## Task {todo}:", StringComparison.Ordinal)).Skip(1)
                 .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             : [];
-        return task
+        return [.. task
             .SelectMany(line => SourceFile().Matches(line), (_, match) => $"{check.GradedFolder}/{match.Groups[1].Value}")
-            .FirstOrDefault(file => File.Exists(Path.Combine(check.Root, file)));
+            .Where(file => File.Exists(Path.Combine(check.Root, file)))
+            .Distinct()];
     }
 
     private static string Sentence(string todo) => $"TODO {todo} is not done yet";

@@ -101,7 +101,23 @@ public sealed class CheckReportTests
             [ReporterLines.Begun("a", "01.1", "A"), ReporterLines.Passed("a"), ReporterLines.Begun("b", "01.2", "It_hangs")], Root);
 
         Assert.False(report.IsComplete);
-        Assert.Equal("It hangs", report.Running?.Sentence);
+        Assert.Equal("It hangs", Assert.Single(report.Running).Sentence);
+    }
+
+    [Fact]
+    public void A_task_has_ended_when_its_class_has_or_a_later_task_of_the_class_was_begun()
+    {
+        var report = CheckReport.Read(
+            [
+                ReporterLines.Begun("a", "01.1", "A", "one"), ReporterLines.Begun("c", "01.3", "C", "two"), ReporterLines.Passed("a"),
+                ReporterLines.Begun("b", "01.2", "B", "one"), ReporterLines.Passed("c"), ReporterLines.Begun("d", "01.4", "D", "three"),
+                ReporterLines.Passed("d"), ReporterLines.ClassFinished("three"),
+            ],
+            Root);
+
+        // 01.3 may have a check that nobody has seen yet.
+        Assert.Equal([true, false, false, true], new[] { "01.1", "01.2", "01.3", "01.4" }.Select(report.HasEnded));
+        Assert.Equal("01.2", Assert.Single(report.Running).Task);
     }
 
     private static CheckResult Single(params string[] end)
