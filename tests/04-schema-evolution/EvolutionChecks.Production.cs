@@ -111,6 +111,8 @@ public sealed partial class EvolutionChecks
             Judge(check, "and both reserved", user => Reserve(Delete(user, 8), 8, 9, "fax"));
             Judge(check, "and reserved 6 to 9", user => Reserve(Delete(user, 8), 6, 10, "fax"));
             Judge(check, "and reserved 5 to 7", user => Reserve(Delete(user, 8), 5, 8, "fax"));
+            Judge(check, "and reserved as FAX", user => Reserve(Delete(user, 8), 8, 9, "FAX"));
+            Judge(check, "fax becomes Fax", user => Field(user, 8).Name = "Fax");
             Judge(check, "fax becomes phone", user => Field(user, 8).Name = "phone");
             Judge(check, "fax gets number 20", user => Field(user, 8).Number = 20);
             Judge(check, "fax is made again as 20", user => Reserve(Renumber(user, 8, 20), 8, 9, null));
@@ -145,6 +147,8 @@ public sealed partial class EvolutionChecks
                 Judge(check, $"{name}: {after[1..]}", user => Field(user, before).TypeName = after, Category.Wire);
             }
 
+            Judge(check, "role: int32", user => Retype(Field(user, 6), Type.Int32), Category.Wire);
+            Judge(check, "contact: bytes", user => Retype(Field(user, 10), Type.Bytes), Category.Wire);
             return Task.CompletedTask;
         });
 
@@ -174,6 +178,12 @@ public sealed partial class EvolutionChecks
     private static string Name(Type type) => type.ToString().ToLowerInvariant();
 
     private static FieldDescriptorProto Field(DescriptorProto message, int number) => message.Field.Single(field => field.Number == number);
+
+    private static void Retype(FieldDescriptorProto field, Type type)
+    {
+        field.Type = type;
+        field.ClearTypeName();
+    }
 
     private static DescriptorProto Delete(DescriptorProto message, int number)
     {

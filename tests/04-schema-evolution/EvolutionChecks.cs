@@ -29,6 +29,7 @@ public sealed partial class EvolutionChecks
 
         await RunAsync(check, "bytes", "08 ff ff ff ff ff ff ff ff ff 01");
         await RunAsync(check, "bytes", "78 01 80 01 02 fa 7f 01 61");
+        await RunAsync(check, "bytes", "fa ff ff ff 0f 01 61");
 
         await check.MatchAsync("A tag is a varint too: from field 16 on it has two bytes. Shift a ulong, for an int has no more than 32 bits.");
     }
@@ -111,11 +112,14 @@ public sealed partial class EvolutionChecks
         var server = await check.StartPeerAsync(new StoredDirectory()
             .With(new V2.User { Id = 1, Username = "ada", Role = V2.Role.Admin })
             .With(new V2.User { Id = 2, Username = "grace", Role = V2.Role.Moderator })
-            .With(new V2.User { Id = 3, Username = "linus", Role = (V2.Role)(-1) }));
+            .With(new V2.User { Id = 3, Username = "linus", Role = (V2.Role)(-1) })
+            .With(new V2.User { Id = 4, Username = "alan", Role = V2.Role.User })
+            .With(new V2.User { Id = 5, Username = "edsger" }));
 
-        await RunAsync(check, "show", "1", "--server", server);
-        await RunAsync(check, "show", "2", "--server", server);
-        await RunAsync(check, "show", "3", "--server", server);
+        foreach (var id in (string[])["1", "2", "3", "4", "5"])
+        {
+            await RunAsync(check, "show", id, "--server", server);
+        }
 
         await check.MatchAsync("C# keeps a value that its enum does not have, and a switch must expect it: print it as unknown (3).");
     }
