@@ -141,7 +141,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
+            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. NameRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }
