@@ -17,7 +17,7 @@ internal static class LabLines
         new[]
         {
             task == FirstOfProduction(result) ? ScreenLine.Of("  Production", ScreenLine.Dim) : null,
-            new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id, hasSigns), ($"  {task.Task.Title}", null)),
+            new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id.PadRight(result.Tasks.Max(other => other.Task.Id.Length)), hasSigns), ($"  {task.Task.Title}", null)),
         }.OfType<ScreenLine>());
 
     public static ScreenLine TasksInOneLine(LabResult? result, bool hasSigns) => new(

@@ -38,6 +38,7 @@ public sealed class LoopMachineTests : IDisposable
     {
         _loop.Save("labs/01-one/Answer.cs");
         _loop.Save("labs/01-one/Answer.cs");
+        _loop.Save("labs/01-one/items.proto");
         _loop.Save("protos/workshop/one.proto");
         Assert.Single(_loop.Started);
 
