@@ -16,8 +16,8 @@ public sealed class ProbeTests : IDisposable
         foreach (var file in new[]
         {
             "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
-            "eng/KeepCompilerArguments.targets", "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
-        })
+            "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
+        }.Concat(Directory.GetFiles(Repository.PathOf("eng"), "*.targets").Select(file => $"eng/{Path.GetFileName(file)}")))
         {
             _folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
         }
