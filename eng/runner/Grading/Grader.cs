@@ -33,12 +33,15 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
         var (report, run) = await RunAsync(build, built, cancellationToken);
         if (!report.IsComplete)
         {
-            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit));
+            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit)) with { Warnings = built.Warnings };
         }
 
         AtomicFile.Write(file, string.Join('\n', run.Kept));
-        return LabResult.Of(lab, report.Checks);
+        return LabResult.Of(lab, report.Checks) with { Warnings = built.Warnings };
     }
+
+    /// <summary>Whether a lab was built before, so that the next check needs no first build.</summary>
+    public bool WasBuilt(Lab lab) => new CheckBuild(workshop, lab, grade).Last is not null;
 
     /// <summary>What the last grading of a lab found.</summary>
     /// <returns>Null when it was not graded yet, or not to its end.</returns>

@@ -17,6 +17,9 @@ internal sealed record LabProblem(Verdict Verdict, string Message)
 /// <param name="Problem">Set when the checks did not run to their end.</param>
 internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabProblem? Problem)
 {
+    /// <summary>What the compiler said of the answer.</summary>
+    public IReadOnlyList<CompilerWarning> Warnings { get; init; } = [];
+
     public TaskCounts Counts => TaskCounts.Of(Lab, Tasks);
 
     public TaskResult? FirstFailed => Tasks.FirstOrDefault(task => task.Verdict is not Verdict.Done);

@@ -35,6 +35,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public Lab Current { get; set; } = current;
 
+    /// <summary>Whether the next check needs no first build.</summary>
+    public bool CurrentWasBuilt => Board.FirstOrDefault(row => row.Lab.Slug == Current.Slug)?.WasBuilt is true;
+
     public LoopView View { get; set; }
 
     /// <summary>The current lab's last result; null before its first run in this session.</summary>

@@ -15,7 +15,7 @@ internal static class ResultPage
         foreach (var (tasksInOneLine, detail) in Versions(model))
         {
             var tasks = tasksInOneLine ? [LabLines.TasksInOneLine(model.Result, hasSigns)] : LabLines.Tasks(model.Result, hasSigns);
-            shown = [.. Head(model), .. tasks, .. Text(model, detail, width)];
+            shown = [.. Head(model), .. tasks, .. LabLines.Warnings(model.Result, width), .. Text(model, detail, width)];
             if (shown.Sum(line => line.Rows(width)) <= rows)
             {
                 return shown;
@@ -73,7 +73,9 @@ internal static class ResultPage
             return
             [
                 ScreenLine.Empty,
-                ScreenLine.Of("The first check of a lab builds it, which takes up to a minute."),
+                .. model.CurrentWasBuilt
+                    ? Array.Empty<ScreenLine>()
+                    : [ScreenLine.Of("The first check of a lab builds it, which takes up to a minute.")],
                 ScreenLine.Of($"Read {model.Current.Readme} meanwhile."),
             ];
         }

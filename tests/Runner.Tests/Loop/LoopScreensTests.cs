@@ -32,6 +32,19 @@ public sealed class LoopScreensTests
     }
 
     [Fact]
+    public void The_first_build_of_a_lab_is_said_to_take_long_and_no_later_one()
+    {
+        const string Long = "takes up to a minute";
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        Assert.Contains(loop.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+
+        using var later = new LoopFixture(wasBuilt: true);
+        later.Machine.Begin();
+        Assert.DoesNotContain(later.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void In_80_by_24_the_important_part_of_a_failure_is_seen()
     {
         using var loop = new LoopFixture();
