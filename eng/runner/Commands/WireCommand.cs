@@ -19,7 +19,7 @@ internal static class WireCommand
         var hex = new Option<string?>("--hex") { Description = "The bytes, such as \"08 c0 c4 07\".", HelpName = "BYTES" };
         var text = new Option<string?>("--from-json") { Description = "A message as JSON, to see its bytes.", HelpName = "TEXT" };
         var file = new Option<string?>("--file") { Description = "A file with the bytes.", HelpName = "FILE" };
-        var command = new Command("wire", "Show what the bytes of a protobuf message say.") { proto, contract, hex, text, file };
+        var command = new Command("wire", "Show what protobuf bytes say.") { proto, contract, hex, text, file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(proto);
