@@ -35,8 +35,14 @@ internal static class WireCommand
                 dump.Problem,
                 Elements = dump.Elements.Select(element => new
                 {
-                    element.Offset, element.Depth, Bytes = HexText.Of(element.Bytes.Span), element.Number, element.Name,
-                    element.WireType, element.Length, element.Value,
+                    element.Offset,
+                    element.Depth,
+                    Bytes = HexText.Of(element.Bytes.Span),
+                    element.Number,
+                    element.Name,
+                    element.WireType,
+                    element.Length,
+                    element.Value,
                 }),
             });
             return dump.Problem is null ? ExitCode.Passed : ExitCode.ChecksFailed;
