@@ -19,7 +19,7 @@ internal static class WireCommand
         var hex = new Option<string?>("--hex") { Description = "The bytes, such as \"08 c0 c4 07\".", HelpName = "BYTES" };
         var text = new Option<string?>("--from-json") { Description = "A message as JSON, to see its bytes.", HelpName = "TEXT" };
         var file = new Option<string?>("--file") { Description = "A file with the bytes.", HelpName = "FILE" };
-        var command = new Command("wire", "Show what the bytes of a protobuf message say.") { proto, contract, hex, text, file };
+        var command = new Command("wire", "Show what protobuf bytes say.") { proto, contract, hex, text, file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(proto);
@@ -35,8 +35,14 @@ internal static class WireCommand
                 dump.Problem,
                 Elements = dump.Elements.Select(element => new
                 {
-                    element.Offset, element.Depth, Bytes = HexText.Of(element.Bytes.Span), element.Number, element.Name,
-                    element.WireType, element.Length, element.Value,
+                    element.Offset,
+                    element.Depth,
+                    Bytes = HexText.Of(element.Bytes.Span),
+                    element.Number,
+                    element.Name,
+                    element.WireType,
+                    element.Length,
+                    element.Value,
                 }),
             });
             return dump.Problem is null ? ExitCode.Passed : ExitCode.ChecksFailed;

@@ -12,7 +12,7 @@ internal static class GateCommand
     {
         var against = new Option<string?>("--against") { Description = "The last release, as --save wrote it. Default: version 1 as it is out there.", HelpName = "FILE" };
         var save = new Option<string?>("--save") { Description = "Write your release to a file, for the next --against.", HelpName = "FILE" };
-        var category = new Option<Category>("--category") { Description = "What must not break: File, Package, WireJson or Wire. Default: WireJson", HelpName = "NAME", DefaultValueFactory = _ => Category.WireJson };
+        var category = new Option<Category>("--category") { Description = "What must not break: File, Package, WireJson or Wire.", HelpName = "NAME", DefaultValueFactory = _ => Category.WireJson };
         var except = new Option<string[]>("--except") { Description = "A rule that may be broken, because somebody has looked.", HelpName = "RULE" };
         var command = new Command("gate", "Compare your release with the last one.") { against, save, category, except };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -36,7 +36,7 @@ internal static class GateCommand
                     await output.WriteLineAsync($"{finding}");
                 }
 
-                await output.WriteLineAsync(findings.Length == 0 ? "The release may go out." : $"The release must not go out: {findings.Length} of its changes break a rule.");
+                await output.WriteLineAsync(findings.Length == 0 ? "The release may go out." : $"The release must not go out. Findings: {findings.Length}.");
                 return findings.Length == 0 ? ExitCodes.Success : ExitCodes.Failed;
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidProtocolBufferException)

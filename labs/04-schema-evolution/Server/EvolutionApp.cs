@@ -43,6 +43,7 @@ public static class EvolutionApp
 
     private static IEnumerable<string> Instructions(IServiceProvider services, string clientOption) =>
     [
-        $"In a second terminal, in this folder:  dotnet run -- save \"{{}}\"{clientOption}",
+        $"In a second terminal, in this folder:  dotnet run -- show 7{clientOption}",
+        "What else it can be asked:  dotnet run -- --help",
     ];
 }
