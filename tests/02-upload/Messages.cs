@@ -23,7 +23,22 @@ internal static class Messages
         Chunk = new FileChunk { Offset = offset, Data = ByteString.CopyFrom(data), Crc32C = Crc32C(data) },
     };
 
+    /// <summary>A chunk whose checksum is not that of its data.</summary>
+    public static UploadFileRequest Damaged(UploadFileRequest chunk)
+    {
+        chunk.Chunk.Crc32C ^= 1;
+        return chunk;
+    }
+
     public static UploadFileRequest Commit(string text) => Commit(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A commit of another size than that of the text.</summary>
+    public static UploadFileRequest Commit(string text, long size)
+    {
+        var commit = Commit(text);
+        commit.Commit.Size = size;
+        return commit;
+    }
 
     public static UploadFileRequest Commit(byte[] file) => new()
     {

@@ -19,16 +19,9 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
         params IEnumerable<UploadFileRequest> messages)
     {
         var call = Files.UploadFile(deadline: Deadline);
-        try
+        foreach (var message in messages)
         {
-            foreach (var message in messages)
-            {
-                await call.RequestStream.WriteAsync(message);
-            }
-        }
-        catch (RpcException)
-        {
-            // The call has the status.
+            await TryWriteAsync(call, message);
         }
 
         return call;
@@ -38,16 +31,7 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
     public async Task<UploadFileResponse> SendAsync(params IEnumerable<UploadFileRequest> messages)
     {
         using var call = await OpenAsync(messages);
-        try
-        {
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (RpcException)
-        {
-            // The call has the status.
-        }
-
-        return await call;
+        return await EndAsync(call);
     }
 
     /// <summary>Sends messages and waits for a response, without closing the stream: the last message must end the call.</summary>
@@ -61,10 +45,40 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
     public static async Task<string> IdAsync(AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call) =>
         (await call.ResponseHeadersAsync).GetValue("file-id") ?? "";
 
-    /// <summary>Waits until so much of an upload is stored.</summary>
-    public Task UntilStoredAsync(string fileId, long bytes) => check.UntilAsync(
-        $"The first {bytes} bytes were not on disk", async () =>
-        (await Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = fileId }, deadline: Deadline)).CommittedSize == bytes);
+    /// <summary>Sends the last messages of an upload and the end of the stream.</summary>
+    public static async Task<UploadFileResponse> EndAsync(
+        AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call, params IEnumerable<UploadFileRequest> messages)
+    {
+        foreach (var message in messages)
+        {
+            await TryWriteAsync(call, message);
+        }
+
+        try
+        {
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The call has the status.
+        }
+
+        return await call;
+    }
+
+    /// <summary>Sends a message, if the call has not ended yet.</summary>
+    public static async Task TryWriteAsync(
+        AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call, UploadFileRequest message)
+    {
+        try
+        {
+            await call.RequestStream.WriteAsync(message);
+        }
+        catch (Exception exception) when (exception is RpcException || call.ResponseAsync.IsCompleted)
+        {
+            // The call has the status.
+        }
+    }
 
     /// <summary>How a call ended, in two words: the status, and the reason for programs.</summary>
     public static async Task<string> OutcomeAsync<T>(Task<T> answer)

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Workshop.Harness;
 
@@ -20,6 +22,7 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
     private readonly List<TemporaryFolder> _folders = [];
+    private readonly List<Action<IServiceCollection>> _replacements = [];
     private LabServer? _server;
 
     /// <summary>Begins the check that the running test is.</summary>
@@ -34,18 +37,38 @@ public sealed class LabCheck : IAsyncDisposable
     /// two runs have in common. Such calls need a deadline of their own.</summary>
     public CallInvoker Unrecorded => Server.Channel.CreateCallInvoker();
 
+    /// <summary>Where the lab's server listens, such as <c>http://127.0.0.1:41234</c>.</summary>
+    public string Address => $"http://{Server.Channel.Target}";
+
     /// <summary>How long something may take that follows at once from what was sent. Not long where the stub of the check's
     /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
     public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
 
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 
+    /// <summary>Lets the servers that the check starts from now on run by a time that the check moves.</summary>
+    public TTime UseTime<TTime>(TTime time)
+        where TTime : ManualTime
+    {
+        _replacements.Add(services => services.AddSingleton<TimeProvider>(time));
+        return time;
+    }
+
+    /// <summary>Watches how far the servers that the check starts from now on read.</summary>
+    public ServerReads WatchReads()
+    {
+        var reads = new ServerReads();
+        _replacements.Add(services => services.AddSingleton(reads)
+            .Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ServerReads>()));
+        return reads;
+    }
+
     /// <summary>Starts the lab's own server on a free loopback port.</summary>
     /// <returns>What a generated client needs. Its calls are recorded.</returns>
     /// <exception cref="CheckFailedException">The server does not start, or not in time.</exception>
     public async Task<CallInvoker> StartAsync(Func<string[], WebApplication> create, params string[] args)
     {
-        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log));
+        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log, _replacements));
         _started.Push(server);
         _server = server;
         return server.Channel.Intercept(new CallRecorder(_transcript));

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
@@ -14,29 +14,27 @@ internal static class FileNames
 
     private static readonly SearchValues<char> NotOnEverySystem = SearchValues.Create("/\\:*?\"<>|");
 
+    // Letters and marks that are shown as nothing, or as a blank.
+    private static readonly SearchValues<char> Fillers = SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0");
+
     // On Windows these are devices, with any extension.
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL"];
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
 
     /// <summary>Says what is wrong with a name and what to do; null when the name is accepted.</summary>
     public static string? Problem(string name) => name switch
     {
-        "" => "The name is empty: give 1 to 255 bytes.",
+        "" => $"The name is empty: give 1 to {MaxBytes} bytes.",
         "." or ".." => "The name means a folder: give the name of a file.",
         _ when Encoding.UTF8.GetByteCount(name) is > MaxBytes and var bytes => $"The name has {bytes} bytes: give 1 to {MaxBytes}.",
         _ when name.AsSpan().IndexOfAny(NotOnEverySystem) is >= 0 and var at =>
             $"The name contains {name[at]}, which makes a path or is not allowed everywhere: leave it out.",
-        _ when name.EnumerateRunes().Any(IsInvisible) => "The name contains a character that cannot be seen: leave it out.",
-        _ when name[0] is ' ' || name[^1] is ' ' or '.' => "The name begins or ends with a space, or ends with a dot: leave them out.",
+        _ when name.EnumerateRunes().Any(VisibleText.IsHidden) || name.AsSpan().ContainsAny(Fillers) =>
+            "The name contains a character that cannot be seen: leave it out.",
+        _ when char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) || name[^1] is '.' =>
+            "The name begins or ends with a space, or ends with a dot: leave them out.",
         _ when IsDevice(name) => "The name belongs to a device on Windows: choose another one.",
         _ => null,
     };
-
-    // A control character moves the cursor of a terminal, and U+202E lets "exe.txt" read as "txt.exe". The two joiners are
-    // part of ordinary words and of emoji.
-    private static bool IsInvisible(Rune rune) =>
-        rune.Value is not (0x200C or 0x200D)
-        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
     private static bool IsDevice(string name)
     {
