@@ -10,7 +10,7 @@ internal static partial class Stub
     /// <remarks>A string literal lies in the assembly as UTF-16 (ECMA-335, II.24.2.4); a comment does not.</remarks>
     public static bool Stands(CheckIdentity check)
     {
-        var program = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, $"{check.GradedAssembly}.dll"));
+        var program = File.ReadAllBytes(check.GradedAssembly);
         return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes($"TODO {check.Todo} is not done yet")) >= 0;
     }
 
@@ -35,17 +35,18 @@ internal static partial class Stub
         return null;
     }
 
-    /// <summary>The file that the lab's README names first for a task; for when the mark is gone.</summary>
-    public static string? FileOf(CheckIdentity check, string todo)
+    /// <summary>The files that the lab's README names for a task, in its order.</summary>
+    public static IReadOnlyList<string> FilesOf(CheckIdentity check, string todo)
     {
         var readme = Path.Combine(check.Root, "labs", check.Lab, "README.md");
         var task = File.Exists(readme)
             ? File.ReadLines(readme).SkipWhile(line => !line.StartsWith($"## Task {todo}:", StringComparison.Ordinal)).Skip(1)
                 .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             : [];
-        return task
+        return [.. task
             .SelectMany(line => SourceFile().Matches(line), (_, match) => $"{check.GradedFolder}/{match.Groups[1].Value}")
-            .FirstOrDefault(file => File.Exists(Path.Combine(check.Root, file)));
+            .Where(file => File.Exists(Path.Combine(check.Root, file)))
+            .Distinct()];
     }
 
     [GeneratedRegex(@"`([\w/]+\.cs)`")]

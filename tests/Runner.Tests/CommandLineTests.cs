@@ -54,8 +54,9 @@ public sealed class CommandLineTests(FixtureWorkshop workshop) : IClassFixture<F
         var lab = json.RootElement.GetProperty("labs")[0];
         Assert.Equal("labs", json.RootElement.GetProperty("grade").GetString());
         Assert.Equal("01-one", lab.GetProperty("slug").GetString());
-        Assert.Equal(5, lab.GetProperty("minutes").GetInt32());
-        Assert.Equal("01.3", lab.GetProperty("tasks")[2].GetProperty("id").GetString());
+        Assert.Equal("""{"core":5,"reading":1,"production":6}""", Compact(lab.GetProperty("minutes")));
+        Assert.Equal("""{"id":"01.1","title":"First","part":"core","minutes":4}""", Compact(lab.GetProperty("tasks")[0]));
+        Assert.Equal("production", lab.GetProperty("tasks")[2].GetProperty("part").GetString());
     }
 
     [Fact]
@@ -93,6 +94,37 @@ public sealed class CommandLineTests(FixtureWorkshop workshop) : IClassFixture<F
         Assert.True(result.ExitCode == 0, result.All);
         Assert.Contains("All 3 tasks of lab 01 are done.", result.Output, StringComparison.Ordinal);
         Assert.Contains("Next: lab 02, Two.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lab_whose_core_is_done_may_be_left()
+    {
+        workshop.Script(
+            ReporterLines.Begun("a", "01.1", "A"),
+            ReporterLines.Passed("a"),
+            ReporterLines.Begun("b", "01.2", "B"),
+            ReporterLines.Passed("b"),
+            ReporterLines.Begun("c", "01.3", "C"),
+            ReporterLines.Failed("c", "Workshop.Harness.NotImplementedYetException", "01.3 C: not implemented yet"),
+            ReporterLines.Finished);
+
+        var check = await workshop.RunAsync("check", "01");
+        var asJson = await workshop.RunAsync("check", "01", "--json");
+        var list = await workshop.RunAsync("list");
+        var listAsJson = await workshop.RunAsync("list", "--json");
+
+        Assert.True(check.ExitCode == 1, check.All);
+        Assert.Contains("Core done, 1 of 2 production tasks. Go on here, or with lab 02.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("    5           6  core done, 1 of 2 production tasks", list.Output, StringComparison.Ordinal);
+        Assert.Contains("core done in 1 of 2 labs, all tasks in 0", list.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: lab 02.", list.Output, StringComparison.Ordinal);
+        foreach (var json in new[] { asJson, listAsJson })
+        {
+            using var document = JsonDocument.Parse(json.Output);
+            var lab = document.RootElement.GetProperty("labs")[0];
+            Assert.Equal("""{"done":1,"tasks":1}""", Compact(lab.GetProperty("core")));
+            Assert.Equal("""{"done":1,"tasks":2}""", Compact(lab.GetProperty("production")));
+        }
     }
 
     [Fact]
@@ -135,4 +167,6 @@ public sealed class CommandLineTests(FixtureWorkshop workshop) : IClassFixture<F
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("dotnet workshop.cs check [<NN>] [options]", result.Output, StringComparison.Ordinal);
     }
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 }

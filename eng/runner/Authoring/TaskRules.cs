@@ -16,11 +16,6 @@ internal static class TaskRules
         var checks = lab.Checks();
         var hints = LabHints.Read(File.ReadAllText(Path.Combine(lab.LabFolder, "README.md")));
 
-        if (lab.Lab.Minutes is null)
-        {
-            yield return new Defect(readme, "It does not say how long the lab takes: add a line such as 'Minutes: 30'.");
-        }
-
         if (tasks.Length == 0)
         {
             yield return new Defect(readme, $"It has no tasks: add headings such as '## Task {lab.Lab.Number}.1: What to do'.");

@@ -17,13 +17,16 @@ internal sealed record LabProblem(Verdict Verdict, string Message)
 /// <param name="Problem">Set when the checks did not run to their end.</param>
 internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabProblem? Problem)
 {
-    public int Done => Tasks.Count(task => task.Verdict is Verdict.Done);
+    public TaskCounts Counts => TaskCounts.Of(Lab, Tasks);
 
     public TaskResult? FirstFailed => Tasks.FirstOrDefault(task => task.Verdict is not Verdict.Done);
 
     public Verdict Verdict => Problem?.Verdict ?? FirstFailed?.Verdict ?? Verdict.Done;
 
     public bool Passed => Verdict is Verdict.Done;
+
+    /// <summary>Whether the lab may be left.</summary>
+    public bool CoreIsDone => Passed || Counts.CoreIsDone;
 
     /// <summary>The text of the first thing to do; empty when all is done.</summary>
     public string Message => FirstFailed is { Message.Length: > 0 } failed

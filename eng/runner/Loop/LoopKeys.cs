@@ -73,7 +73,7 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
             case "h":
                 ShowHint();
                 break;
-            case "n" when model is { CurrentIsDone: true, Checking: null }:
+            case "n" when model.MayGoOn:
                 runs.Next();
                 break;
             case "l":

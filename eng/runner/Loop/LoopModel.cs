@@ -61,5 +61,17 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public bool CurrentIsDone => Result?.Passed is true;
 
-    public bool OthersAreDone => Board.All(row => row.IsDone || row.Lab.Slug == Current.Slug);
+    /// <summary>Where n leads: the next lab whose core is not done; after all cores, the next with tasks left. Null when the
+    /// others are done.</summary>
+    public Lab? NextLab
+    {
+        get
+        {
+            LabProgress[] others = [.. Board.SkipWhile(row => row.Lab.Slug != Current.Slug).Concat(Board).Where(row => row.Lab.Slug != Current.Slug)];
+            return (others.FirstOrDefault(row => !row.CoreIsDone) ?? others.FirstOrDefault(row => !row.IsDone))?.Lab;
+        }
+    }
+
+    /// <summary>Whether n does something now: to the next lab once the core is done, to the finish once all is.</summary>
+    public bool MayGoOn => Checking is null && (CurrentIsDone || (Result?.CoreIsDone is true && NextLab is not null));
 }

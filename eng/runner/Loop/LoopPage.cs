@@ -56,8 +56,9 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
             3. Stuck? Press h for a hint. Each task has three: a nudge, the idea, the API.
                docs/{first.Slug}.md explains what is behind the lab.
 
-            4. Nothing starts by itself: when a lab is done, try things out, and press n
-               for the next one. q quits; the next start continues where you were.
+            4. The core of a lab takes an hour at most. When it is done, go on with the
+               production tasks, or press n for the next lab. Nothing starts by itself.
+               q quits; the next start continues where you were.
             """.ReplaceLineEndings("\n")),
     ];
 

@@ -39,9 +39,9 @@ internal static class LoopPrompt
 
     private static IEnumerable<(string Key, string Does)> OfResult(LoopModel model)
     {
-        if (model is { CurrentIsDone: true, Checking: null })
+        if (model.MayGoOn)
         {
-            yield return ("n", model.OthersAreDone ? "finish" : "next lab");
+            yield return ("n", model.NextLab is null ? "finish" : "next lab");
         }
 
         if (model.Checking is null)

@@ -8,13 +8,20 @@ internal static class LabLines
 {
     public static (string, Spectre.Console.Style?) Title(Lab lab) => ($"Lab {lab.Number}: {lab.Title}", ScreenLine.Bold);
 
-    public static IEnumerable<ScreenLine> Tasks(LabResult? result, bool hasSigns) => result is null ? [] : result.Tasks.Select(task =>
-        new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id, hasSigns), ($"  {task.Task.Title}", null)));
+    /// <summary>A line for each task, and one before the first production task.</summary>
+    public static IEnumerable<ScreenLine> Tasks(LabResult? result, bool hasSigns) => result is null ? [] : result.Tasks.SelectMany(task =>
+        new[]
+        {
+            task == FirstOfProduction(result) ? ScreenLine.Of("  Production", ScreenLine.Dim) : null,
+            new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id, hasSigns), ($"  {task.Task.Title}", null)),
+        }.OfType<ScreenLine>());
 
     public static ScreenLine TasksInOneLine(LabResult? result, bool hasSigns) => new(
-        [.. result?.Tasks.Select(task => VerdictLook.Of(task.Verdict) is var look
-            ? ($"{look.SignFor(hasSigns)} {task.Task.Id}  ", look.Style)
-            : default((string, Spectre.Console.Style?))) ?? []]);
+        [.. result?.Tasks.SelectMany(IEnumerable<(string, Spectre.Console.Style?)> (task) =>
+        [
+            (task == FirstOfProduction(result) ? "| " : "", null),
+            ($"{VerdictLook.Of(task.Verdict).SignFor(hasSigns)} {task.Task.Id}  ", VerdictLook.Of(task.Verdict).Style),
+        ]) ?? []]);
 
     public static ScreenLine AllDone(LabResult result) => ScreenLine.Of(
         $"All {result.Tasks.Count} tasks of lab {result.Lab.Number} are done. Well done!", VerdictLook.Of(Verdict.Done).Style);
@@ -35,21 +42,21 @@ internal static class LabLines
         ScreenLine.Empty,
         .. Tasks(result, screen.HasSigns),
         .. result.Tasks.Count > 0 ? [ScreenLine.Empty] : Array.Empty<ScreenLine>(),
-        .. result.Passed ? Passed(result, next) : Failed(result, options, screen.Width),
+        .. result.Passed ? Passed(result, next) : Failed(result, next, options, screen.Width),
     ];
 
     /// <summary>The line of a lab in a check of all of them.</summary>
     public static ScreenLine Line(LabResult result, bool hasSigns) => new(
         ("  ", null),
         VerdictLook.Column(result.Verdict, $"{result.Lab.Slug,-20}", hasSigns),
-        (result.Tasks.Count > 0 ? $"  {result.Done} of {result.Tasks.Count} tasks done" : "", null));
+        (result.Tasks.Count > 0 && !result.Passed ? $"  {result.Counts.Words}" : "", null));
 
     /// <summary>The end of a check of all labs.</summary>
     public static IEnumerable<ScreenLine> Summary(IReadOnlyList<LabResult> results) =>
     [
         ScreenLine.Empty,
-        ScreenLine.Of($"{results.Count(result => result.Passed)} of {results.Count} labs done."),
-        .. results.FirstOrDefault(result => !result.Passed)?.Lab is { } lab
+        ScreenLine.Of($"{Sentence(BoardLines.Words(results.Count(result => result.Passed), results.Count(result => result.CoreIsDone), results.Count))}"),
+        .. (results.FirstOrDefault(result => !result.CoreIsDone) ?? results.FirstOrDefault(result => !result.Passed))?.Lab is { } lab
             ? ScreenLine.Lines($"Next: lab {lab.Number}. This says what is missing:\n  dotnet workshop.cs check {lab.Number}")
             : [],
     ];
@@ -61,13 +68,21 @@ internal static class LabLines
         ScreenLine.Of(next is null ? "That was the last lab." : $"Next: lab {next.Number}, {next.Title}. Read {next.Readme}."),
     ];
 
-    private static IEnumerable<ScreenLine> Failed(LabResult result, string options, int width) =>
+    private static IEnumerable<ScreenLine> Failed(LabResult result, Lab? next, string options, int width) =>
     [
         .. Text(FailureText.Of(result).Whole, width),
         ScreenLine.Empty,
-        ScreenLine.Of(result.Tasks.Count > 0
-            ? $"{result.Done} of {result.Tasks.Count} tasks done. Edit, save, and run this again:"
+        .. result.CoreIsDone
+            ? [ScreenLine.Of($"{Sentence(result.Counts.Words)} Go on here, or {(next is null ? "stop here" : $"with lab {next.Number}")}.")]
+            : Array.Empty<ScreenLine>(),
+        ScreenLine.Of(result.Tasks.Count > 0 && !result.CoreIsDone
+            ? $"{Sentence(result.Counts.Words)} Edit, save, and run this again:"
             : "Edit, save, and run this again:"),
         ScreenLine.Of($"  dotnet workshop.cs check {result.Lab.Number}{options}"),
     ];
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+
+    private static TaskResult? FirstOfProduction(LabResult result) =>
+        result.Tasks.FirstOrDefault(task => task.Task.Part is LabPart.Production);
 }

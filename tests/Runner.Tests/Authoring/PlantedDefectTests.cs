@@ -17,7 +17,7 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_lab_that_does_not_say_how_long_it_takes() => AssertDefect(
-        lab => lab.Replace(Readme, "Minutes: 10", ""), Readme, "how long");
+        lab => lab.Replace(Readme, "Minutes: 10 core", "Time: 10 core"), Readme, "how long");
 
     [Fact]
     public void A_lab_without_tasks()
@@ -156,7 +156,7 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_table_with_other_minutes() => AssertDefect(
-        lab => lab.Replace("README.md", "| 10 |", "| 30 |"), "README.md", "does not say 10 minutes");
+        lab => lab.Replace("README.md", "| 10 |", "| 30 |"), "README.md", "does not end with | 10 | 0 |");
 
     [Fact]
     public void A_link_to_a_heading_that_is_gone() => AssertDefect(

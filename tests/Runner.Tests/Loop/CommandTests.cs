@@ -109,7 +109,7 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
         Assert.Contains(
             json.RootElement.GetProperty("altered").EnumerateArray(),
             file => file.GetProperty("file").GetString() == "tests/01-one/Extra.txt");
-        Assert.Contains("| 01-one | done | 1 of 1 |", File.ReadAllText(PathOf("report/report.md")), StringComparison.Ordinal);
+        Assert.Contains("| 01-one | done | 1 of 1 | 0 of 0 |", File.ReadAllText(PathOf("report/report.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Loop;
 using Xunit;
@@ -46,6 +47,30 @@ public sealed class LoopScreensTests
         Assert.Contains(screen, line => line.StartsWith("Task   ", StringComparison.Ordinal));
         Assert.Contains(screen, line => line.StartsWith("       columns.", StringComparison.Ordinal));
         Assert.StartsWith("r run  h hint  a all", screen[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_80_by_24_the_first_difference_is_seen_with_the_lines_around_it()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop, Failure with
+        {
+            Conversation = [.. Enumerable.Range(20, 30).Select(line => new FailureReport.Message(Sent: false, $"message   {line}"))],
+            Omitted = 19,
+            OmittedAfter = 11,
+            Difference = new(34, "this", "message   34", 14),
+        });
+
+        var screen = loop.Screen();
+
+        Assert.True(screen.Count <= 24, $"{screen.Count} lines");
+        Assert.Contains("First difference, in line 34:", screen);
+        Assert.Contains("  < message   33", screen);
+        Assert.Contains("  < message   34", screen);
+        Assert.Contains("  < message   35", screen);
+        Assert.Contains(screen, line => Regex.IsMatch(line, @"^  \(\d\d lines before these, \d\d after: press a\)$"));
+        loop.Press("a");
+        Assert.Contains("  (19 lines before these, 11 after)", loop.Screen(200));
     }
 
     [Fact]
@@ -139,13 +164,14 @@ public sealed class LoopScreensTests
         Assert.Equal("// answered\n", loop.Read("labs/01-one/Answer.cs"));
     }
 
-    private static void Fail(LoopFixture loop)
+    private static void Fail(LoopFixture loop, FailureReport? failure = null)
     {
+        failure ??= Failure;
         loop.Machine.Begin();
         var lab = loop.Model.Current;
         loop.Machine.Handle(new LoopEvent.Graded(new LabResult(
             lab,
-            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, Failure.ToText(), Failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
+            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, failure.ToText(), failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
             Problem: null)));
     }
 }
