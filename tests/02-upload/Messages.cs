@@ -8,6 +8,9 @@ namespace Workshop.Checks;
 /// <summary>The messages of an upload, as a client that does everything right makes them.</summary>
 internal static class Messages
 {
+    /// <summary>Far below every limit, so that a check of something else does not depend on it.</summary>
+    public const int SmallChunkBytes = 32 * 1024;
+
     /// <summary>Bytes that tell where in the file they stand.</summary>
     public static byte[] Content(int length) => [.. Enumerable.Range(0, length).Select(place => (byte)(place + (31 * (place >> 8)) + (101 * (place >> 16))))];
 
@@ -49,7 +52,7 @@ internal static class Messages
     public static IEnumerable<UploadFileRequest> All(string name, byte[] file, string fileId = "") =>
     [
         Metadata(name, file.Length, fileId),
-        .. file.Chunk(64 * 1024).Select((data, index) => Chunk(index * 64L * 1024, data)),
+        .. file.Chunk(SmallChunkBytes).Select((data, index) => Chunk(index * (long)SmallChunkBytes, data)),
         Commit(file),
     ];
 

@@ -22,13 +22,13 @@ public sealed partial class UploadChecks
     public async Task A_file_goes_up_and_comes_back()
     {
         await using var check = new LabCheck();
-        await StartAsync(check);
+        var (files, _) = await StartAsync(check);
         var path = MakeFile(check, "photo.bin", 150_000);
         var back = $"{path}.back";
 
         await SendAsync(check, check.Address, path);
         await RunAsync(check, "list", ["list"], "--server", check.Address);
-        var id = (await new Uploading(check, check.Unrecorded).Files.ListFilesAsync(new(), deadline: DateTime.UtcNow + LabCheck.Limit))
+        var id = (await files.Unrecorded().Files.ListFilesAsync(new(), deadline: DateTime.UtcNow + LabCheck.Limit))
             .Files.FirstOrDefault()?.FileId ?? "";
         await RunAsync(check, "get ID photo.bin.back", ["get", id, back], "--server", check.Address);
         check.Note("came back", File.Exists(back) && File.ReadAllBytes(back).SequenceEqual(Content(150_000)) ? "the same file" : "another file");

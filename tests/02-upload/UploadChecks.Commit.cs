@@ -12,8 +12,7 @@ public sealed partial class UploadChecks
     public async Task Stores_files_of_every_size_as_they_were()
     {
         await using var check = new LabCheck();
-        await StartAsync(check);
-        var files = new Uploading(check, check.Unrecorded);
+        var files = (await StartAsync(check)).Files.Unrecorded();
         int[] sizes = [0, 1, ChunkBytes - 1, ChunkBytes, ChunkBytes + 1];
 
         await check.CallAsync(async () =>
@@ -52,13 +51,12 @@ public sealed partial class UploadChecks
     public async Task Shows_a_file_to_nobody_before_its_commit()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
         var (files, folder) = await StartAsync(check);
 
         await check.CallAsync(async () =>
         {
-            using var call = await new Uploading(check, check.Unrecorded).OpenAsync(Metadata("all.txt", 3), Chunk(0, "all"));
-            await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 2)));
+            using var call = await files.Unrecorded().OpenAsync(Metadata("all.txt", 3), Chunk(0, "all"));
+            await files.HandledAsync(call: 1, messages: 2);
             await files.Files.ListFilesAsync(new ListFilesRequest());
             await call.RequestStream.WriteAsync(Commit("all"));
             await call.RequestStream.CompleteAsync();
@@ -74,21 +72,20 @@ public sealed partial class UploadChecks
     public async Task Publishes_everything_or_nothing_and_replaces_no_file()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
-        var (_, folder) = await StartAsync(check);
-        var files = new Uploading(check, check.Unrecorded);
+        var (recorded, folder) = await StartAsync(check);
+        var files = recorded.Unrecorded();
 
         await check.CallAsync(async () =>
         {
             using var withoutRecord = await files.OpenAsync(Metadata("new.txt", 3), Chunk(0, "new"));
-            await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 2)));
+            await files.HandledAsync(call: 1, messages: 2);
             // No record can be written where a folder is.
             Directory.CreateDirectory(folder.RecordOf(await Uploading.IdAsync(withoutRecord)));
             check.Note("no record", await Uploading.OutcomeAsync(Uploading.EndAsync(withoutRecord, Commit("new"))));
             folder.NotePublished();
 
             using var occupied = await files.OpenAsync(Metadata("new.txt", 3), Chunk(0, "new"));
-            await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 2, messages: 2)));
+            await files.HandledAsync(call: 2, messages: 2);
             await File.WriteAllTextAsync(folder.PathOf(await Uploading.IdAsync(occupied)), "old");
             check.Note("occupied", await Uploading.OutcomeAsync(Uploading.EndAsync(occupied, Commit("new"))));
             folder.NotePublished();

@@ -14,9 +14,9 @@ public sealed partial class UploadChecks
     public async Task Keeps_what_arrived_when_the_client_goes_away()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
         var (files, folder) = await StartAsync(check, "--Upload:MaxConcurrent=1");
-        var unrecorded = new Uploading(check, check.Unrecorded);
+        var unrecorded = files.Unrecorded();
+        var looking = files.Looking();
         var id = "";
 
         await check.CallAsync(async () =>
@@ -24,12 +24,14 @@ public sealed partial class UploadChecks
             using (var call = await unrecorded.OpenAsync(Metadata("cut.txt", 10), Chunk(0, "what came")))
             {
                 id = await Uploading.IdAsync(call);
-                await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 2)));
+                await files.HandledAsync(call: 1, messages: 2);
             }
 
             // There is only one slot: that of the call that was cut.
-            await check.UntilAsync("The upload that was cut did not end", async () =>
-                await Uploading.OutcomeAsync(unrecorded.SendAsync(Metadata("next.txt", 0))) == "OK");
+            await check.SeeAsync(
+                "After the client has gone, the server ends its call",
+                async () => await Uploading.OutcomeAsync(looking.SendAsync(Metadata("next.txt", 0))) is "OK" ? null : "it still waits",
+                "When reading fails and no other token was cancelled, the client is gone: refuse with ClientGone.");
             await files.Files.GetUploadStatusAsync(new GetUploadStatusRequest { FileId = id });
         });
         check.Note("files", $"{folder.Parts().Count()} unfinished");
@@ -41,27 +43,28 @@ public sealed partial class UploadChecks
     public async Task Ends_an_upload_that_makes_no_progress()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
         var time = check.UseTime(new ManualTime());
-        await StartAsync(check, "--Upload:IdleTimeout=00:00:30");
-        var files = new Uploading(check, check.Unrecorded);
+        var files = (await StartAsync(check, "--Upload:IdleTimeout=00:00:30")).Files.Unrecorded();
 
         await check.CallAsync(async () =>
         {
             using var alive = await files.OpenAsync(Metadata("alive.txt", 10), Chunk(0, "12345"));
-            for (var handled = 2; handled < MostMessages && !reads.HasEnded(call: 1); handled++)
+            for (var handled = 2; handled < MostMessages && !files.HasEnded(call: 1); handled++)
             {
-                await check.UntilAsync("The server did not read on", () => Task.FromResult(reads.HasHandled(call: 1, handled)));
+                await files.HandledAsync(call: 1, messages: handled);
                 time.Advance(Pause);
                 await Uploading.TryWriteAsync(alive, Chunk(5, ""));
             }
 
-            check.Note("heartbeats", reads.HasEnded(call: 1) ? await Uploading.OutcomeAsync(alive.ResponseAsync) : "still open after 60 s");
+            check.Note("heartbeats", files.HasEnded(call: 1) ? await Uploading.OutcomeAsync(alive.ResponseAsync) : "still open after 60 s");
 
             using var silent = await files.OpenAsync(Metadata("silent.txt", 10), Chunk(0, "12345"));
-            await check.UntilAsync("The server did not read on", () => Task.FromResult(reads.HasHandled(call: 2, messages: 2)));
+            await files.HandledAsync(call: 2, messages: 2);
             time.Advance(3 * Pause);
-            await check.UntilAsync("After 30 s without a message, the call did not end", () => Task.FromResult(reads.HasEnded(call: 2)));
+            await check.SeeAsync(
+                "After 30 s without a message, the server ends the call",
+                () => Task.FromResult(files.HasEnded(call: 2) ? null : "it still waits"),
+                "idle.Start before the wait, and wait with a token that idle.Reached cancels.");
             check.Note("silence", await Uploading.OutcomeAsync(silent.ResponseAsync));
         });
 
@@ -85,13 +88,12 @@ public sealed partial class UploadChecks
     public async Task Ends_uploads_when_the_server_stops()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
         var (files, folder) = await StartAsync(check);
 
         await check.CallAsync(async () =>
         {
             using var call = await files.OpenAsync(Metadata("stop.txt", 10), Chunk(0, "so far"));
-            await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 2)));
+            await files.HandledAsync(call: 1, messages: 2);
             var answer = Uploading.OutcomeAsync(call.ResponseAsync);
             await check.StopServerAsync();
             await answer;

@@ -1,5 +1,4 @@
 using Workshop.Harness;
-using Workshop.Upload;
 using static Workshop.Checks.Messages;
 
 namespace Workshop.Checks;
@@ -11,12 +10,12 @@ public sealed partial class UploadChecks
     {
         await using var check = new LabCheck();
         var folder = new StoreFolder(check);
-        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, folder.Args));
+        var files = await StartAsync(check, folder);
 
         var id = "";
         await check.CallAsync(async () => id = (await files.SendAsync(Metadata("two.txt", 12), Chunk(0, "part 1"))).FileId);
         await check.StopServerAsync();
-        files = new Uploading(check, await check.StartAsync(UploadApp.Create, folder.Args));
+        files = await StartAsync(check, folder);
         await check.CallAsync(() => files.SendAsync(Metadata("two.txt", 12, id), Chunk(6, "part 2"), Commit("part 1part 2")));
         folder.Note();
 
@@ -31,7 +30,7 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            var id = (await new Uploading(check, check.Unrecorded).SendAsync(Metadata("mine.txt", 6), Chunk(0, "123"))).FileId;
+            var id = (await files.Unrecorded().SendAsync(Metadata("mine.txt", 6), Chunk(0, "123"))).FileId;
             await files.AnswerToAsync(Metadata("other.txt", 6, id));
             await files.AnswerToAsync(Metadata("mine.txt", 7, id));
         });
@@ -62,7 +61,7 @@ public sealed partial class UploadChecks
 
         await check.CallAsync(async () =>
         {
-            using var first = await new Uploading(check, check.Unrecorded).OpenAsync(Metadata("shared.txt", 5), Chunk(0, "fir"));
+            using var first = await files.Unrecorded().OpenAsync(Metadata("shared.txt", 5), Chunk(0, "fir"));
             await files.AnswerToAsync(Metadata("shared.txt", 5, await Uploading.IdAsync(first)));
             check.Note("first", await Uploading.OutcomeAsync(Uploading.EndAsync(first, Chunk(3, "st"), Commit("first"))));
         });

@@ -24,21 +24,20 @@ public sealed partial class UploadChecks
     public async Task Has_the_chunks_on_the_disk_while_the_client_has_more_to_send()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
-        var (_, folder) = await StartAsync(check);
-        var files = new Uploading(check, check.Unrecorded);
+        var (recorded, folder) = await StartAsync(check);
+        var files = recorded.Unrecorded();
 
         await check.CallAsync(async () =>
         {
             using var call = await files.OpenAsync(
             [
-                Metadata("long.bin", 10 * ChunkBytes),
-                .. Enumerable.Range(0, 3).Select(chunk => Chunk(chunk * ChunkBytes, new byte[ChunkBytes])),
+                Metadata("long.bin", 10 * SmallChunkBytes),
+                .. Enumerable.Range(0, 3).Select(chunk => Chunk(chunk * SmallChunkBytes, new byte[SmallChunkBytes])),
             ]);
-            await check.UntilAsync("The third chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 4)));
+            await files.HandledAsync(call: 1, messages: 4);
             // The last one may be on its way to the disk, while the next one is awaited.
             var stored = folder.PartBytes();
-            check.Note("on disk", stored >= 2 * ChunkBytes ? "after 3 chunks: at least 2 of them" : $"after 3 chunks: {stored} bytes");
+            check.Note("on disk", stored >= 2 * SmallChunkBytes ? "after 3 chunks: at least 2 of them" : $"after 3 chunks: {stored} bytes");
         });
 
         await check.MatchAsync("Append each chunk when it comes, and await that. Do not collect chunks: a file may be larger than the memory.");
@@ -48,17 +47,16 @@ public sealed partial class UploadChecks
     public async Task Ends_the_call_when_a_chunk_cannot_be_stored()
     {
         await using var check = new LabCheck();
-        var reads = check.WatchReads();
         var (files, _) = await StartAsync(check, "--Upload:QuotaBytes=10");
 
         await check.CallAsync(async () =>
         {
-            using var first = await new Uploading(check, check.Unrecorded).OpenAsync(Metadata("first.txt", 10));
-            await check.UntilAsync("The metadata was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 1)));
+            using var first = await files.Unrecorded().OpenAsync(Metadata("first.txt", 10));
+            await files.HandledAsync(call: 1, messages: 1);
             using var second = await files.OpenAsync(Metadata("second.txt", 10));
-            await check.UntilAsync("The metadata was not read", () => Task.FromResult(reads.HasHandled(call: 2, messages: 1)));
+            await files.HandledAsync(call: 2, messages: 1);
             await first.RequestStream.WriteAsync(Chunk(0, "12345678"));
-            await check.UntilAsync("The chunk was not read", () => Task.FromResult(reads.HasHandled(call: 1, messages: 2)));
+            await files.HandledAsync(call: 1, messages: 2);
             await Uploading.EndAsync(second, Chunk(0, "12345678"));
         });
 
@@ -82,7 +80,12 @@ public sealed partial class UploadChecks
         LabCheck check, params string[] args)
     {
         var folder = new StoreFolder(check);
-        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]));
-        return (files, folder);
+        return (await StartAsync(check, folder, args), folder);
+    }
+
+    private static async Task<Uploading> StartAsync(LabCheck check, StoreFolder folder, params string[] args)
+    {
+        var reads = check.WatchReads();
+        return new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]), reads);
     }
 }

@@ -6,7 +6,10 @@ using Workshop.Harness;
 namespace Workshop.Checks;
 
 /// <summary>A client for uploads that go wrong as well as for those that succeed.</summary>
-internal sealed class Uploading(LabCheck check, CallInvoker calls)
+/// <param name="check">The check that uploads.</param>
+/// <param name="calls">How it calls the server.</param>
+/// <param name="reads">How far the server reads.</param>
+internal sealed class Uploading(LabCheck check, CallInvoker calls, ServerReads reads)
 {
     /// <summary>The generated client.</summary>
     public FileService.FileServiceClient Files { get; } = new(calls);
@@ -34,12 +37,30 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls)
         return await EndAsync(call);
     }
 
-    /// <summary>Sends messages and waits for a response, without closing the stream: the last message must end the call.</summary>
-    public async Task AnswerToAsync(params IEnumerable<UploadFileRequest> messages)
+    /// <summary>Sends messages of which the last must end the call. If the server asks for more, there is no more.</summary>
+    public async Task AnswerToAsync(params IReadOnlyList<UploadFileRequest> messages)
     {
+        var number = reads.Calls + 1;
         using var call = await OpenAsync(messages);
-        await OutcomeAsync(call.ResponseAsync);
+        await HandledAsync(number, messages.Count);
+        await OutcomeAsync(reads.HasEnded(number) ? call.ResponseAsync : EndAsync(call));
     }
+
+    /// <summary>Waits until the server has handled so many messages of a call: it asks for the next one, or has ended the
+    /// call.</summary>
+    public Task HandledAsync(int call, int messages) => check.SeeAsync(
+        $"The client sent {messages} messages, and the server asks for the next one",
+        () => Task.FromResult(reads.HasHandled(call, messages) ? null : "it does not ask"),
+        "Each message is handled at once, and awaited; then MoveNextAsync waits for the next one.");
+
+    /// <summary>The same client, whose calls are not recorded.</summary>
+    public Uploading Unrecorded() => new(check, check.Unrecorded, reads);
+
+    /// <summary>The same client for calls that only look, which are not in the server's log.</summary>
+    public Uploading Looking() => new(check, check.Looking, reads);
+
+    /// <summary>Whether the server has ended a call.</summary>
+    public bool HasEnded(int call) => reads.HasEnded(call);
 
     /// <summary>The id that the server announces before it has read the file.</summary>
     public static async Task<string> IdAsync(AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call) =>

@@ -26,6 +26,7 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly List<LikelyCause> _causes = [];
     private LabServer? _server;
+    private ServerReads? _reads;
 
     /// <summary>Begins the check that the running test is.</summary>
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
@@ -63,10 +64,14 @@ public sealed class LabCheck : IAsyncDisposable
     /// <summary>Watches how far the servers that the check starts from now on read.</summary>
     public ServerReads WatchReads()
     {
-        var reads = new ServerReads();
-        _replacements.Add(services => services.AddSingleton(reads)
-            .Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ServerReads>()));
-        return reads;
+        if (_reads is null)
+        {
+            _reads = new ServerReads();
+            _replacements.Add(services => services.AddSingleton(_reads)
+                .Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ServerReads>()));
+        }
+
+        return _reads;
     }
 
     /// <summary>Starts the lab's own server on a free loopback port.</summary>

@@ -10,6 +10,18 @@ public sealed class ServerReads : Interceptor
     private readonly Lock _lock = new();
     private readonly List<Reading> _calls = [];
 
+    /// <summary>How many calls with a stream of requests have reached the server.</summary>
+    public int Calls
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _calls.Count;
+            }
+        }
+    }
+
     /// <summary>Whether the server has handled so many messages of a call, or has ended it.</summary>
     /// <param name="call">Which of the calls with a stream of requests, in the order in which they reached the server, from 1.</param>
     /// <param name="messages">How many messages.</param>

@@ -22,7 +22,9 @@ internal sealed class Retries(ClientOptions options, TextWriter error)
     {
         if (_delay is not null)
         {
-            throw new InvalidOperationException("The wait before this attempt has not ended: await WaitAsync.");
+            // No exception: this runs in an exception filter, where nobody would hear of it.
+            error.WriteLine("The client did not wait before its last attempt: await WaitAsync.");
+            return false;
         }
 
         HasFailed = true;
