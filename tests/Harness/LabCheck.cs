@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Workshop.Wire;
 
 namespace Workshop.Harness;
@@ -24,8 +26,10 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
     private readonly List<TemporaryFolder> _folders = [];
+    private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly List<LikelyCause> _causes = [];
     private LabServer? _server;
+    private ServerReads? _reads;
 
     /// <summary>Begins the check that the running test is.</summary>
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
@@ -39,6 +43,9 @@ public sealed class LabCheck : IAsyncDisposable
     /// two runs have in common. Such calls need a deadline of their own.</summary>
     public CallInvoker Unrecorded => Server.Channel.CreateCallInvoker();
 
+    /// <summary>Where the lab's server listens, such as <c>http://127.0.0.1:41234</c>.</summary>
+    public string Address => $"http://{Server.Channel.Target}";
+
     /// <summary>What a generated client needs to look how things are, such as how much of an upload is stored. Such a call is
     /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
     public CallInvoker Looking => Server.Channel.Intercept(ServerLog.Mark);
@@ -49,12 +56,33 @@ public sealed class LabCheck : IAsyncDisposable
 
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 
+    /// <summary>Lets the servers that the check starts from now on run by a time that the check moves.</summary>
+    public TTime UseTime<TTime>(TTime time)
+        where TTime : ManualTime
+    {
+        _replacements.Add(services => services.AddSingleton<TimeProvider>(time));
+        return time;
+    }
+
+    /// <summary>Watches how far the servers that the check starts from now on read.</summary>
+    public ServerReads WatchReads()
+    {
+        if (_reads is null)
+        {
+            _reads = new ServerReads();
+            _replacements.Add(services => services.AddSingleton(_reads)
+                .Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ServerReads>()));
+        }
+
+        return _reads;
+    }
+
     /// <summary>Starts the lab's own server on a free loopback port.</summary>
     /// <returns>What a generated client needs. Its calls are recorded.</returns>
     /// <exception cref="CheckFailedException">The server does not start, or not in time.</exception>
     public async Task<CallInvoker> StartAsync(Func<string[], WebApplication> create, params string[] args)
     {
-        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log));
+        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log, _replacements));
         _started.Push(server);
         _server = server;
         return server.Channel.Intercept(new CallRecorder(_transcript));

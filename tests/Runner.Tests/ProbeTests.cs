@@ -17,7 +17,7 @@ public sealed class ProbeTests : IDisposable
         {
             "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
             "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
-        })
+        }.Concat(Directory.GetFiles(Repository.PathOf("eng"), "*.targets").Select(file => $"eng/{Path.GetFileName(file)}")))
         {
             _folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
         }

@@ -41,8 +41,9 @@ internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabPr
         Problem is { } problem && FirstFailed is { Message.Length: > 0 } ? [$"After that, {problem.Title}."] : [];
 
     /// <summary>The first task that is not done by the last check; the first of all, where none was checked.</summary>
-    /// <returns>Null when the lab has no tasks.</returns>
-    public static LabTask? CurrentTask(Lab lab, LabResult? last) => last?.FirstFailed?.Task ?? (lab.Tasks is [var first, ..] ? first : null);
+    /// <returns>Null when all are done, or the lab has no tasks.</returns>
+    public static LabTask? CurrentTask(Lab lab, LabResult? last) =>
+        last?.FirstFailed?.Task ?? (last?.Passed is not true && lab.Tasks is [var first, ..] ? first : null);
 
     public static LabResult Of(Lab lab, LabProblem problem) => new(lab, [], problem);
 

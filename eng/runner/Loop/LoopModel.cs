@@ -59,6 +59,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public bool MoreHints { get; set; }
 
+    /// <summary>The first line that is shown of a text which is longer than the window, and how many are: the screen says it.</summary>
+    public (int Top, int Page) Scrolled { get; set; }
+
     /// <summary>The slug that is marked in the list.</summary>
     public string? Marked { get; set; }
 

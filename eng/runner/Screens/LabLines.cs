@@ -62,7 +62,13 @@ internal static class LabLines
     public static ScreenLine Line(LabResult result, bool hasSigns) => new(
         ("  ", null),
         VerdictLook.Column(result.Verdict, $"{result.Lab.Slug,-20}", hasSigns),
-        (result.Tasks.Count > 0 && !result.Passed ? $"  {result.Counts.Words}" : "", null));
+        (result.Tasks.Count > 0 && !result.Passed ? $"  {result.Counts.Words}" : "", null),
+        (result.Warnings.Count switch
+        {
+            0 => "",
+            1 => "  1 warning",
+            var count => $"  {count} warnings",
+        }, Warned));
 
     /// <summary>The end of a check of all labs.</summary>
     public static IEnumerable<ScreenLine> Summary(IReadOnlyList<LabResult> results) =>

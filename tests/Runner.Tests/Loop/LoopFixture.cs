@@ -115,6 +115,7 @@ internal sealed class LoopFixture : IDisposable
     public IReadOnlyList<string> Screen(int height = 24)
     {
         var page = LoopPage.Of(Model, 80, height, hasSigns: true);
+        Model.Scrolled = page.Scrolled;
         return [.. page.Body.Append(page.Prompt).Select(line => line.Text)];
     }
 
