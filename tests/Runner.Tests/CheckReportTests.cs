@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Screens;
@@ -49,6 +50,22 @@ public sealed class CheckReportTests
                 "Task   TODO 01.1 in labs/01-one/A.cs, line 7", "Next   Mend it.", "Read   README.md", "", "The log of your server:", "  INF",
             ],
             shown.Whole);
+    }
+
+    [Fact]
+    public void What_the_harness_leaves_out_as_null_can_be_read()
+    {
+        var failure = new FailureReport("01.1", "Answers it", Verdict.Wrong, new("01.1", "labs/01-one/A.cs"), [])
+        {
+            Conversation = [new(Sent: false, "status      OK")],
+            Difference = new(1, "this", "that"),
+        };
+
+        var check = Single(
+            ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 Answers it: wrong"),
+            ReporterLines.Attached("a", JsonSerializer.Serialize(failure, FailureReport.Json)));
+
+        Assert.Equal(failure.ToText(), check.Failure!.ToText());
     }
 
     [Theory]
