@@ -17,7 +17,7 @@ internal sealed class ResumingSender(
         {
             try
             {
-                if (retries.HasFailed && file.FileId.Length > 0)
+                if (retries.Begin() && file.FileId.Length > 0)
                 {
                     // Only the server knows what arrived: the last chunks may have been lost.
                     var status = await StatusAsync(file);

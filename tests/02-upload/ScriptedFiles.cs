@@ -30,10 +30,8 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
     // Less than a client may send ahead, 768 KiB; with it, the client is about to wait.
     private const int NearlyFullWindow = 600_000;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
-
-    // Longer than an attempt: who does not wait so long makes the next one too early.
-    private static readonly TimeSpan Later = TimeSpan.FromMilliseconds(30);
+    // Longer than it takes to begin the next attempt: who does not wait begins it too early.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(1);
 
@@ -70,7 +68,7 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
                 await WaitInVainAsync(requestStream, context);
                 break;
             case Unlucky:
-                throw Temporary(StatusCode.Unavailable, "the connection is bad", _calls == 1 ? Later : Soon);
+                throw Temporary(StatusCode.Unavailable, "the connection is bad", Soon);
         }
 
         UploadCommit? commit = null;

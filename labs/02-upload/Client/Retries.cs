@@ -10,24 +10,22 @@ namespace Workshop.Upload;
 internal sealed class Retries(ClientOptions options, TextWriter error)
 {
     private int _failures;
+    private bool _hasFailed;
     private TimeSpan? _delay;
 
-    /// <summary>Whether the last attempt failed.</summary>
-    public bool HasFailed { get; private set; }
+    /// <summary>Begins an attempt.</summary>
+    /// <returns>Whether one failed before it.</returns>
+    /// <exception cref="InvalidOperationException">The wait before it has not ended.</exception>
+    public bool Begin() => _delay is null
+        ? _hasFailed
+        : throw new InvalidOperationException("The wait before this attempt has not ended: await WaitAsync.");
 
     /// <summary>Counts a failure, and says whether another attempt makes sense.</summary>
     /// <param name="failure">How the last attempt ended.</param>
     /// <param name="file">What is sent.</param>
     public bool Allow(RpcException failure, OutgoingFile file)
     {
-        if (_delay is not null)
-        {
-            // No exception: this runs in an exception filter, where nobody would hear of it.
-            error.WriteLine("The client did not wait before its last attempt: await WaitAsync.");
-            return false;
-        }
-
-        HasFailed = true;
+        _hasFailed = true;
         _failures++;
         if (_failures > options.Retries || !IsTemporary(failure, file))
         {
