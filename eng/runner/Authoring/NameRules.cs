@@ -39,7 +39,9 @@ internal static partial class NameRules
         var text = File.ReadAllText(check.File);
         var begin = text.IndexOf($" {check.Method}(", StringComparison.Ordinal);
         var end = text.IndexOf("[Fact", begin, StringComparison.Ordinal);
-        return Sentence().Matches(text[begin..(end < 0 ? text.Length : end)]).Select(sentence => sentence.Groups[1].Value);
+        return Literal().Matches(text[begin..(end < 0 ? text.Length : end)])
+            .Select(literal => Hole().Replace(literal.Groups[1].Value, ""))
+            .Where(literal => literal.Contains(' ', StringComparison.Ordinal));
     }
 
     // As the lab has them, and as its answer does.
@@ -65,9 +67,13 @@ internal static partial class NameRules
     [GeneratedRegex(@"(?<![\w./-])[a-z]\w*\.[A-Z]\w*")]
     private static partial Regex Member();
 
-    // A text with a space in it; any other is data.
-    [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)* (?:[^\"\\\\]|\\\\.)*)\"")]
-    private static partial Regex Sentence();
+    // Every literal, so that what stands between two of them is not taken for one. Without a space it is data, no sentence.
+    [GeneratedRegex("\"((?:[^\"\\\\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal();
+
+    // Code in an interpolated text; a text within the code ends the literal for us.
+    [GeneratedRegex(@"\{[^{}]*(?:\}|$)")]
+    private static partial Regex Hole();
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();

@@ -179,6 +179,12 @@ public sealed class PlantedDefectTests
         lab => lab.Write(Check, File.ReadAllText(lab.PathOf(Check)) + "// \"Wait for options.IdleTimeout at most.\"\n"), Check, "'options' is in no file");
 
     [Fact]
+    public void Code_of_a_check_is_not_taken_for_what_it_says() => Assert.Empty(Find(lab => lab.Write(
+        Check, File.ReadAllText(lab.PathOf(Check)) + """
+            // check.Note("after it", answer.Text); check.Note("then", $"{answer.Size} bytes, {(answer.IsWhole ? "all" : "a part")}, as sent");
+            """)));
+
+    [Fact]
     public void A_link_to_a_heading_that_is_gone() => AssertDefect(
         lab => lab.Replace(Readme, "#the-idea", "#the-other-idea"), Readme, "heading");
 
