@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Reflection;
-using System.Text.Json;
 using Workshop.CheckHost;
 using Xunit.Runner.Common;
 using Xunit.Runner.InProc.SystemConsole;
@@ -11,11 +8,7 @@ using Xunit.Runner.InProc.SystemConsole;
 // Runs the checks of a lab when it is told to. With --ready it first runs checks of its own, so that the runtime, Kestrel, gRPC,
 // Serilog, xunit and Verify are warm. It ends when standard input does: with the runner, however that ends.
 
-var requests = new BlockingCollection<RunRequest>();
-var input = Console.OpenStandardInput();
-// What is read there is the runner's, not a lab's.
-Console.SetIn(TextReader.Null);
-new Thread(ReadRequests) { IsBackground = true }.Start();
+var requests = new RunRequests();
 
 if (args.Contains("--ready"))
 {
@@ -25,7 +18,7 @@ if (args.Contains("--ready"))
     Console.SetOut(output);
 }
 
-foreach (var request in requests.GetConsumingEnumerable())
+foreach (var request in requests.ReadAll())
 {
     foreach (var (name, value) in request.Environment)
     {
@@ -43,16 +36,4 @@ static Task<int> RunAsync(Assembly checks, string[] arguments, TextWriter output
 {
     var runner = new ConsoleRunner(arguments, checks);
     return runner.EntryPoint(TextReader.Null, output);
-}
-
-void ReadRequests()
-{
-    using var reader = new StreamReader(input);
-    while (reader.ReadLine() is { } line)
-    {
-        requests.Add(JsonSerializer.Deserialize<RunRequest>(line)!);
-    }
-
-    // Not Exit: that waits for code which may hang.
-    Process.GetCurrentProcess().Kill();
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Workshop.Wire;
 
 namespace Workshop.Harness;
 
@@ -107,6 +110,13 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
     public void Note(string key, string text) => _transcript.Add(key, text);
+
+    /// <summary>Adds the bytes of a message to the transcript, as a program reads them that knows a certain type.</summary>
+    /// <param name="key">The key of the transcript's lines.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="type">The type that the program knows; it may be older than the message.</param>
+    public void NoteBytes(string key, IMessage message, MessageDescriptor type) =>
+        _transcript.Add(key, WireDump.Of(message.ToByteArray(), type).ToString().TrimEnd());
 
     /// <summary>Looks until something is there of which no response tells.</summary>
     /// <param name="expected">What must be there, as a sentence: <c>After 3 chunks, 196608 bytes are on the disk</c>.</param>

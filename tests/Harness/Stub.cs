@@ -11,7 +11,18 @@ internal static partial class Stub
     public static bool Stands(CheckIdentity check)
     {
         var program = File.ReadAllBytes(check.GradedAssembly);
-        return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes($"TODO {check.Todo} is not done yet")) >= 0;
+        return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes(Sentence(check.Todo))) >= 0 || ContractWith(check) is not null;
+    }
+
+    /// <summary>The contract of the graded folder in which the stub of the check's task stands, if any: there it is a comment,
+    /// for a contract has no code.</summary>
+    public static string? ContractWith(CheckIdentity check)
+    {
+        var folder = Path.Combine(check.Root, check.Grade, check.Lab);
+        return Directory.EnumerateFiles(folder, "*.proto")
+            .FirstOrDefault(file => File.ReadAllText(file).Contains(Sentence(check.Todo), StringComparison.Ordinal)) is { } contract
+            ? Path.GetFileName(contract)
+            : null;
     }
 
     /// <summary>The id of the first stub that answered in a conversation, if any.</summary>
@@ -49,7 +60,9 @@ internal static partial class Stub
             .Distinct()];
     }
 
-    [GeneratedRegex(@"`([\w/]+\.cs)`")]
+    private static string Sentence(string todo) => $"TODO {todo} is not done yet";
+
+    [GeneratedRegex(@"`([\w/]+\.(?:cs|proto))`")]
     private static partial Regex SourceFile();
 
     [GeneratedRegex(@"TODO (\d\d\.\d+) is not done yet")]

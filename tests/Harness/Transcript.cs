@@ -156,7 +156,7 @@ public sealed partial class Transcript
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Time();
 
-    [GeneratedRegex("\"([^\"\\\\]{41,})\"")]
+    [GeneratedRegex("\"([^\"\\\\\n]{41,})\"")]
     private static partial Regex LongString();
 
     private sealed record Line(string Key, string Text, string? Restated);

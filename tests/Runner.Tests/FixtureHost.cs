@@ -3,17 +3,21 @@ namespace Workshop.Tests;
 /// <summary>A host of checks for workshops without packages: it runs the checks' program itself, each time that it is told to.</summary>
 internal static class FixtureHost
 {
+    // Where a test looks whether it still runs.
     private const string Program = """
-        using System.Reflection;
-        using System.Text.Json;
+        using Workshop.CheckHost;
 
-        while (Console.ReadLine() is { } line)
+        var requests = new RunRequests();
+        File.WriteAllText("host.pid", $"{Environment.ProcessId}");
+        foreach (var request in requests.ReadAll())
         {
-            var checks = JsonDocument.Parse(line).RootElement.GetProperty("Checks").GetString()!;
-            Assembly.LoadFrom(checks).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+            var checks = request.Checks;
+            new ChecksContext(Path.GetDirectoryName(checks)!).LoadFromAssemblyPath(checks).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
             Console.WriteLine("\n{\"$type\":\"run-ended\",\"ExitCode\":0}");
         }
         """;
+
+    private static readonly string[] Real = ["ChecksContext.cs", "RunRequest.cs", "RunRequests.cs"];
 
     /// <summary>What a project of checks refers to it by.</summary>
     public const string Reference = """<ItemGroup><ProjectReference Include="../CheckHost/CheckHost.csproj" /></ItemGroup>""";
@@ -32,5 +36,6 @@ internal static class FixtureHost
             </Project>
             """),
         ("tests/CheckHost/Program.cs", Program),
+        .. Real.Select(file => ($"tests/CheckHost/{file}", File.ReadAllText(Repository.PathOf("tests", "CheckHost", file)))),
     ];
 }

@@ -40,7 +40,7 @@ public sealed class FixtureWorkshop : IDisposable
             </Project>
             """);
         _folder.Write("tests/01-one/Program.cs", """
-            foreach (var line in File.ReadLines(Path.Combine("labs", "01-one", "script.txt")))
+            foreach (var line in File.ReadLines(Path.Combine("artifacts", "script.txt")))
             {
                 switch (line)
                 {
@@ -61,7 +61,7 @@ public sealed class FixtureWorkshop : IDisposable
     public void Answer(string code) => _folder.Write("labs/01-one/Lab.cs", code);
 
     /// <summary>What the checks' program prints, and does: HANG, EXIT, OVERFLOW, FLOOD.</summary>
-    public void Script(params string[] lines) => _folder.Write("labs/01-one/script.txt", string.Join('\n', lines));
+    public void Script(params string[] lines) => _folder.Write("artifacts/script.txt", string.Join('\n', lines));
 
     internal Task<LabResult> GradeAsync(TimeSpan limit)
     {

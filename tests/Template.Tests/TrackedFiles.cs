@@ -5,7 +5,7 @@ internal static class TrackedFiles
 {
     private static readonly string[] MaintainersFolders =
     [
-        ".ci/", ".github/", "dotnet-new-template/", "eng/scaffold/", "tests/Runner.Tests/", "tests/ServiceDefaults.Tests/",
+        ".ci/", ".github/", "dotnet-new-template/", "eng/scaffold/", "tests/Runner.Tests/", "tests/Schema.Tests/", "tests/ServiceDefaults.Tests/",
         "tests/Harness.Tests/", "tests/Standins.Tests/", "tests/Template.Tests/", "tests/Stress.Tests/",
     ];
 

@@ -85,7 +85,16 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
             var file = Path.Combine(folder, lab.Workshop.Show(source));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, text, cancellationToken);
-            written.Add(source, file);
+            if (Path.GetExtension(source) is not ".proto")
+            {
+                written.Add(source, file);
+                continue;
+            }
+
+            foreach (var (generated, wrong) in await MistakeContracts.GenerateAsync(lab, source, file, cancellationToken))
+            {
+                written.Add(generated, wrong);
+            }
         }
 
         return written;
@@ -97,7 +106,7 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         var process = idle.Take();
         var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
         var (report, _) = await process.RunAsync(
-            checks, RunLimit, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+            checks, RunLimit, oneByOne: false, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
         // What hung may still hang.
         if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
         {

@@ -43,6 +43,13 @@ internal static class TaskRules
                 yield return new Defect($"tests/{lab.Lab.Slug}", $"Task {task} has no check: add a [Fact, Trait(\"Todo\", \"{task}\")].");
             }
 
+            if (checks.Where(check => check.Todo == task).Select(check => check.Type).Distinct().Count() > 1)
+            {
+                yield return new Defect(
+                    $"tests/{lab.Lab.Slug}",
+                    $"The checks of task {task} lie in several classes: keep them in one. Classes run side by side, the checks of one in order.");
+            }
+
             var count = hints.GetValueOrDefault(task)?.Count ?? 0;
             if (count != HintsPerTask)
             {

@@ -7,8 +7,8 @@ namespace Workshop.Runner.Grading;
 /// <param name="Inputs">What it was built from.</param>
 /// <param name="Program">The folder of the program that runs them: a copy, so that no build writes to what a process has loaded.</param>
 /// <param name="Checks">The name of the checks' assembly, such as <c>Hello.Tests</c>.</param>
-/// <param name="Said">What the compiler said of the answer, such as warnings.</param>
-internal sealed record BuiltChecks(BuildInputs Inputs, string Program, string Checks, IReadOnlyList<string> Said)
+/// <param name="Warnings">What the compiler said of the answer.</param>
+internal sealed record BuiltChecks(BuildInputs Inputs, string Program, string Checks, IReadOnlyList<CompilerWarning> Warnings)
 {
     /// <returns>Null where there is none, or none that can be read.</returns>
     public static BuiltChecks? Read(string file)

@@ -128,7 +128,7 @@ internal sealed class CheckBuild(WorkshopFolder workshop, Lab lab, Grade grade)
             File.Move(file, Path.Combine(Latest, Path.GetFileName(file)), overwrite: true);
         }
 
-        var built = last with { Inputs = inputs, Said = compiled.Lines };
+        var built = last with { Inputs = inputs, Warnings = Warnings(next.PathOf(CompilerArguments.WarningsOf(name))) };
         built.Write(StateFile);
         return (built, null);
     }
@@ -146,7 +146,7 @@ internal sealed class CheckBuild(WorkshopFolder workshop, Lab lab, Grade grade)
         var program = Path.Combine(Folder, $"program-{Path.GetRandomFileName()}");
         FolderCopy.Make(folder, program);
 
-        var built = new BuiltChecks(inputs, program, Path.GetFileNameWithoutExtension(_program.Assembly), []);
+        var warnings = Array.Empty<CompilerWarning>() as IReadOnlyList<CompilerWarning>;
         Directory.CreateDirectory(Latest);
         CopyParts(_program.Assembly);
         if (CompilerArguments.OfAnswer(workshop, lab, grade) is { } answer)
@@ -154,11 +154,15 @@ internal sealed class CheckBuild(WorkshopFolder workshop, Lab lab, Grade grade)
             // From where the compiler wrote it: a copy that a build made is left out where size and time are the same.
             CopyParts(answer.Assembly);
             File.Copy(answer.ReferenceAssembly, PublicPart, overwrite: true);
+            warnings = Warnings(answer.Warnings);
         }
 
+        var built = new BuiltChecks(inputs, program, Path.GetFileNameWithoutExtension(_program.Assembly), warnings);
         built.Write(StateFile);
         return built;
     }
+
+    private IReadOnlyList<CompilerWarning> Warnings(string file) => CompilerWarning.Read(workshop, lab, grade, file);
 
     private void CopyParts(string assembly)
     {

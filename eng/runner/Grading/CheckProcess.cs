@@ -10,7 +10,10 @@ internal sealed class CheckProcess : IAsyncDisposable
 {
     private const string Ended = "{\"$type\":\"run-ended\",\"ExitCode\":";
 
-    private static readonly string[] Arguments = ["-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json"];
+    // Classes run side by side, however many: much of their time they wait.
+    private static readonly string[] Arguments = ["-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json", "-maxThreads", "unlimited"];
+
+    private static readonly string[] OneByOne = [.. Arguments, "-parallel", "none"];
 
     private readonly string _root;
     private readonly DotnetProcess _process;
@@ -39,15 +42,17 @@ internal sealed class CheckProcess : IAsyncDisposable
     public static CheckProcess Start(string root, BuiltChecks built, bool ready) => new(root, built, ready);
 
     /// <summary>Runs all checks of an assembly.</summary>
+    /// <remarks>Environment variables hold for later runs too.</remarks>
     /// <param name="checks">The checks' assembly, with the answer beside it.</param>
     /// <param name="limit">How long all checks together may take; the process is ended then.</param>
+    /// <param name="oneByOne">Whether no two checks run at the same time.</param>
     /// <param name="cancellationToken">Ends the process.</param>
     /// <param name="environment">Environment variables to set before.</param>
     public async Task<(CheckReport Report, ProcessOutcome Run)> RunAsync(
-        string checks, TimeSpan limit, CancellationToken cancellationToken, params IEnumerable<KeyValuePair<string, string>> environment)
+        string checks, TimeSpan limit, bool oneByOne, CancellationToken cancellationToken, params IEnumerable<KeyValuePair<string, string>> environment)
     {
         var output = new ProcessOutput(ReporterMessage.IsIn);
-        var request = new { Checks = checks, Arguments, Environment = environment.Append(KeyValuePair.Create(FailureReport.Asked, "1")).ToDictionary() };
+        var request = new { Checks = checks, Arguments = oneByOne ? OneByOne : Arguments, Environment = environment.Append(KeyValuePair.Create(FailureReport.Asked, "1")).ToDictionary() };
         int? exitCode = null;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(limit);

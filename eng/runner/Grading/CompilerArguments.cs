@@ -12,7 +12,7 @@ internal sealed class CompilerArguments
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private static readonly string[] ArgumentsOfTheBuild = ["/noconfig", "/out:", "/refout:", "/doc:", "/warnaserror", "/skipanalyzers"];
+    private static readonly string[] ArgumentsOfTheBuild = ["/noconfig", "/out:", "/refout:", "/doc:", "/errorlog:", "/warnaserror", "/skipanalyzers"];
 
     // Where no compiler may stay in memory, which this variable of the build says, ours ends soon after the last call.
     private static readonly string[] Server =
@@ -24,8 +24,9 @@ internal sealed class CompilerArguments
     private readonly string _compiler;
     private readonly string[] _arguments;
 
-    private CompilerArguments(string folder, string compiler, string[] arguments)
+    private CompilerArguments(string folder, string objFolder, string compiler, string[] arguments)
     {
+        Warnings = Path.Combine(objFolder, "warnings.sarif");
         _folder = folder;
         _compiler = compiler;
         _arguments = [.. arguments.Where(argument => !ArgumentsOfTheBuild.Any(prefix => argument.StartsWith(prefix, StringComparison.Ordinal)))];
@@ -38,6 +39,12 @@ internal sealed class CompilerArguments
 
     /// <summary>What the build wrote: the public part of the assembly alone, by its full path.</summary>
     public string ReferenceAssembly { get; }
+
+    /// <summary>What the build's compiler said, where a lab was built for a check (<c>eng/KeepCompilerArguments.targets</c>): its full path.</summary>
+    public string Warnings { get; }
+
+    /// <summary>Where <see cref="CompileAsync"/> writes what the compiler said, beside the assembly.</summary>
+    public static string WarningsOf(string output) => $"{output}.sarif";
 
     /// <summary>Of a lab's answer.</summary>
     public static CompilerArguments? OfAnswer(WorkshopFolder workshop, Lab lab, Grade grade) => Read(
@@ -65,7 +72,7 @@ internal sealed class CompilerArguments
         IReadOnlyDictionary<string, string> replaced, string output, string? referenceOutput, CancellationToken cancellationToken)
     {
         var responseFile = $"{output}.rsp";
-        string[] outputs = [$"/out:{output}", $"/doc:{output}.xml", .. referenceOutput is null ? Array.Empty<string>() : [$"/refout:{referenceOutput}"]];
+        string[] outputs = [$"/out:{output}", $"/doc:{output}.xml", $"/errorlog:{WarningsOf(output)},version=2.1", .. referenceOutput is null ? Array.Empty<string>() : [$"/refout:{referenceOutput}"]];
         string[] arguments = [.. _arguments.Select(argument => Replace(argument, replaced)), .. outputs, "/skipanalyzers+", "/nologo"];
         await File.WriteAllLinesAsync(responseFile, arguments.Select(Quote), cancellationToken);
         var outcome = await Dotnet.RunAsync(
@@ -77,7 +84,7 @@ internal sealed class CompilerArguments
     {
         var file = Path.Combine(objFolder, "compiler-arguments.txt");
         return File.Exists(file) && File.ReadAllLines(file) is [var compiler, .. var arguments] && File.Exists(compiler)
-            ? new CompilerArguments(folder, compiler, arguments)
+            ? new CompilerArguments(folder, objFolder, compiler, [.. arguments.Select(Unquote)])
             : null;
     }
 
@@ -105,6 +112,9 @@ internal sealed class CompilerArguments
             ? isReference ? $"{Reference}{other}" : other
             : argument;
     }
+
+    // The build quotes a path with a space, also behind an option's colon.
+    private static string Unquote(string argument) => argument.Replace("\"", "", StringComparison.Ordinal);
 
     private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
 }

@@ -82,5 +82,5 @@ internal sealed record FailureReport(
     /// <param name="File">The file where it is marked, or else the one that it is about, relative to the workshop.</param>
     /// <param name="Line">The line of its mark; null when the mark is gone.</param>
     /// <param name="Also">Other files of the student that the task is about, without their folder.</param>
-    internal sealed record Place(string Id, string File, int? Line, IReadOnlyList<string>? Also = null);
+    internal sealed record Place(string Id, string File, int? Line = null, IReadOnlyList<string>? Also = null);
 }

@@ -33,12 +33,15 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
         var (report, run) = await RunAsync(build, built, cancellationToken);
         if (!report.IsComplete)
         {
-            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit));
+            return LabResult.Broken(lab, report, BrokenRun.Explain(lab, report, run, limit)) with { Warnings = built.Warnings };
         }
 
         AtomicFile.Write(file, string.Join('\n', run.Kept));
-        return LabResult.Of(lab, report.Checks);
+        return LabResult.Of(lab, report.Checks) with { Warnings = built.Warnings };
     }
+
+    /// <summary>Whether a lab was built before, so that the next check needs no first build.</summary>
+    public bool WasBuilt(Lab lab) => new CheckBuild(workshop, lab, grade).Last is not null;
 
     /// <summary>What the last grading of a lab found.</summary>
     /// <returns>Null when it was not graded yet, or not to its end.</returns>
@@ -50,10 +53,18 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     private async Task<(CheckReport, ProcessOutcome)> RunAsync(CheckBuild build, BuiltChecks built, CancellationToken cancellationToken)
     {
         using var run = build.MakeRun();
+        var checks = run.PathOf($"{built.Checks}.dll");
         await using var process = ready is null ? CheckProcess.Start(workshop.Root, built, ready: false) : await ready.TakeAsync(built);
-        var outcome = await process.RunAsync(run.PathOf($"{built.Checks}.dll"), limit, cancellationToken);
+        var (report, outcome) = await process.RunAsync(checks, limit, oneByOne: false, cancellationToken);
         ready?.Expect(built);
-        return outcome;
+        if (report.IsComplete || outcome.TimedOut || report.Running.Count < 2)
+        {
+            return (report, outcome);
+        }
+
+        // The program has crashed. One by one, it is seen at which check.
+        await using var second = CheckProcess.Start(workshop.Root, built, ready: false);
+        return await second.RunAsync(checks, limit, oneByOne: true, cancellationToken);
     }
 
     private string ReportOf(Lab lab) =>

@@ -35,6 +35,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public Lab Current { get; set; } = current;
 
+    /// <summary>Whether the next check needs no first build.</summary>
+    public bool CurrentWasBuilt => Board.FirstOrDefault(row => row.Lab.Slug == Current.Slug)?.WasBuilt is true;
+
     public LoopView View { get; set; }
 
     /// <summary>The current lab's last result; null before its first run in this session.</summary>
@@ -55,6 +58,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
     public IReadOnlyList<ScreenLine> Text { get; set; } = [];
 
     public bool MoreHints { get; set; }
+
+    /// <summary>The first line that is shown of a text which is longer than the window, and how many are: the screen says it.</summary>
+    public (int Top, int Page) Scrolled { get; set; }
 
     /// <summary>The slug that is marked in the list.</summary>
     public string? Marked { get; set; }

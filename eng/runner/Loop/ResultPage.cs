@@ -8,21 +8,22 @@ internal static class ResultPage
 {
     private const int EnoughLines = 5;
 
-    public static IEnumerable<ScreenLine> Lines(LoopModel model, int width, int rows, bool hasSigns)
+    /// <returns>The lines that fit, and whether more would be shown where there is more room.</returns>
+    public static (IReadOnlyList<ScreenLine> Lines, bool IsPart) Of(LoopModel model, int width, int rows, bool hasSigns)
     {
         // Each says less than the one before; the first that fits is shown.
         IReadOnlyList<ScreenLine> shown = [];
-        foreach (var (tasksInOneLine, detail) in Versions(model))
+        foreach (var (at, (tasksInOneLine, detail)) in Versions(model).Index())
         {
             var tasks = tasksInOneLine ? [LabLines.TasksInOneLine(model.Result, hasSigns)] : LabLines.Tasks(model.Result, hasSigns);
-            shown = [.. Head(model), .. tasks, .. Text(model, detail, width)];
+            shown = [.. Head(model), .. tasks, .. LabLines.Warnings(model.Result, width), .. Text(model, detail, width)];
             if (shown.Sum(line => line.Rows(width)) <= rows)
             {
-                return shown;
+                return (shown, at > 0);
             }
         }
 
-        return Cut(shown, width, rows);
+        return (Cut(shown, width, rows), true);
     }
 
     private static IEnumerable<(bool TasksInOneLine, IReadOnlyList<string> Detail)> Versions(LoopModel model)
@@ -73,7 +74,9 @@ internal static class ResultPage
             return
             [
                 ScreenLine.Empty,
-                ScreenLine.Of("The first check of a lab builds it, which takes up to a minute."),
+                .. model.CurrentWasBuilt
+                    ? Array.Empty<ScreenLine>()
+                    : [ScreenLine.Of("The first check of a lab builds it, which takes up to a minute.")],
                 ScreenLine.Of($"Read {model.Current.Readme} meanwhile."),
             ];
         }

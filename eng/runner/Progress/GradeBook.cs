@@ -42,7 +42,10 @@ internal sealed class GradeBook(WorkshopFolder workshop, Grade grade, ReadyCheck
     public IReadOnlyList<LabProgress> ReadBoard()
     {
         var notes = _file.Read();
-        return [.. workshop.ReadLabs().Select(lab => new LabProgress(lab, _grader.LastResult(lab), StandingOf(notes, lab)))];
+        return [.. workshop.ReadLabs().Select(lab => new LabProgress(lab, _grader.LastResult(lab), StandingOf(notes, lab))
+        {
+            WasBuilt = _grader.WasBuilt(lab),
+        })];
     }
 
     private Standing StandingOf(ProgressNotes notes, Lab lab) =>

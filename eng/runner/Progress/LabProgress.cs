@@ -19,6 +19,9 @@ internal enum Standing
 /// <param name="Standing">How far it is, by what was noted when it passed.</param>
 internal sealed record LabProgress(Lab Lab, LabResult? Last, Standing Standing)
 {
+    /// <summary>Whether its checks were built here before: the first time takes long.</summary>
+    public bool WasBuilt { get; init; }
+
     public bool IsDone => Standing is Standing.Done;
 
     /// <summary>Whether the lab may be left: its core was done at the last check.</summary>

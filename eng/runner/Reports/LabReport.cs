@@ -17,6 +17,9 @@ namespace Workshop.Runner.Reports;
 internal sealed record LabReport(
     string Slug, string Title, Verdict Verdict, int Done, TaskCounts.Part Core, TaskCounts.Part Production, string Message, string Problem, IReadOnlyList<LabReport.Task> Tasks)
 {
+    /// <summary>Warnings of the compiler that point at a mistake.</summary>
+    public IReadOnlyList<CompilerWarning> Warnings { get; init; } = [];
+
     /// <summary>The graded files and their SHA-256; for a report only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Files { get; init; }
@@ -33,7 +36,10 @@ internal sealed record LabReport(
         result.Message,
         result.Problem?.Title ?? "",
         [.. result.Tasks.Select(task => new Task(
-            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Changes, task.Checks))]);
+            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Changes, task.Checks))])
+    {
+        Warnings = result.Warnings,
+    };
 
     /// <summary>A task of it.</summary>
     /// <param name="Id">Its id.</param>

@@ -6,6 +6,10 @@ namespace Workshop.Runner.Screens;
 /// <summary>What a check found: the tasks with a verdict each, and the first thing to fix.</summary>
 internal static class LabLines
 {
+    private const int WarningsShown = 3;
+
+    private static readonly Spectre.Console.Style Warned = new(Spectre.Console.Color.Olive);
+
     public static (string, Spectre.Console.Style?) Title(Lab lab) => ($"Lab {lab.Number}: {lab.Title}", ScreenLine.Bold);
 
     /// <summary>A line for each task, and one before the first production task.</summary>
@@ -13,7 +17,7 @@ internal static class LabLines
         new[]
         {
             task == FirstOfProduction(result) ? ScreenLine.Of("  Production", ScreenLine.Dim) : null,
-            new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id, hasSigns), ($"  {task.Task.Title}", null)),
+            new ScreenLine(("  ", null), VerdictLook.Column(task.Verdict, task.Task.Id.PadRight(result.Tasks.Max(other => other.Task.Id.Length)), hasSigns), ($"  {task.Task.Title}", null)),
         }.OfType<ScreenLine>());
 
     public static ScreenLine TasksInOneLine(LabResult? result, bool hasSigns) => new(
@@ -22,6 +26,14 @@ internal static class LabLines
             (task == FirstOfProduction(result) ? "| " : "", null),
             ($"{VerdictLook.Of(task.Verdict).SignFor(hasSigns)} {task.Task.Id}  ", VerdictLook.Of(task.Verdict).Style),
         ]) ?? []]);
+
+    /// <summary>What the compiler says of the answer, in a few lines.</summary>
+    public static IEnumerable<ScreenLine> Warnings(LabResult? result, int width) => result is null ? [] :
+    [
+        .. result.Warnings.Take(WarningsShown).SelectMany(warning => Wrapping.Wrap(
+            $"  Warning  {warning.File.Split('/', 3)[^1]}, line {warning.Line}: {warning.Text} ({warning.Code})", width, Warned)),
+        .. result.Warnings.Count > WarningsShown ? [ScreenLine.Of($"  Warning  {result.Warnings.Count - WarningsShown} more")] : Array.Empty<ScreenLine>(),
+    ];
 
     public static ScreenLine AllDone(LabResult result) => ScreenLine.Of(
         $"All {result.Tasks.Count} tasks of lab {result.Lab.Number} are done. Well done!", VerdictLook.Of(Verdict.Done).Style);
@@ -41,6 +53,7 @@ internal static class LabLines
         new ScreenLine(Title(result.Lab)),
         ScreenLine.Empty,
         .. Tasks(result, screen.HasSigns),
+        .. Warnings(result, screen.Width),
         .. result.Tasks.Count > 0 ? [ScreenLine.Empty] : Array.Empty<ScreenLine>(),
         .. result.Passed ? Passed(result, next) : Failed(result, next, options, screen.Width),
     ];
@@ -49,7 +62,13 @@ internal static class LabLines
     public static ScreenLine Line(LabResult result, bool hasSigns) => new(
         ("  ", null),
         VerdictLook.Column(result.Verdict, $"{result.Lab.Slug,-20}", hasSigns),
-        (result.Tasks.Count > 0 && !result.Passed ? $"  {result.Counts.Words}" : "", null));
+        (result.Tasks.Count > 0 && !result.Passed ? $"  {result.Counts.Words}" : "", null),
+        (result.Warnings.Count switch
+        {
+            0 => "",
+            1 => "  1 warning",
+            var count => $"  {count} warnings",
+        }, Warned));
 
     /// <summary>The end of a check of all labs.</summary>
     public static IEnumerable<ScreenLine> Summary(IReadOnlyList<LabResult> results) =>

@@ -103,7 +103,7 @@ public sealed class AuthoredFixture : IDisposable
         Write("solutions/01-one/Service.cs", Answer);
         Write("tests/01-one/One.Tests.csproj", CheckProject);
         Write("tests/01-one/OneChecks.cs", Check);
-        Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"script.txt\")) { System.Console.WriteLine(line); }");
+        Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"artifacts/script.txt\")) { System.Console.WriteLine(line); }");
         Write("tests/01-one/snapshots/OneChecks.Greets.verified.txt", "status OK\n");
         Write("docs/01-one.md", "# One\n\n## The idea\n");
         Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 | 0 |\n");
@@ -129,7 +129,7 @@ public sealed class AuthoredFixture : IDisposable
         $$"""{ "why": "It is wrong.", "edits": [{{edits}}], "fails": ["{{fails}}"], "message": "{{message}}" }""");
 
     /// <summary>What the checks' program prints.</summary>
-    public void Script(params string[] lines) => Write("script.txt", string.Join('\n', lines));
+    public void Script(params string[] lines) => Write("artifacts/script.txt", string.Join('\n', lines));
 
     /// <summary>Makes the solution's project one that can compile mistakes, as the real ones can.</summary>
     public void LetMistakesCompile() => Write("solutions/01-one/One.csproj", SolutionProject);
@@ -141,7 +141,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
+            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. NameRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }

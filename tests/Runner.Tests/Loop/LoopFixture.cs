@@ -10,7 +10,7 @@ internal sealed class LoopFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public LoopFixture(bool welcomed = true)
+    public LoopFixture(bool welcomed = true, bool wasBuilt = false)
     {
         foreach (var (slug, number) in new[] { ("01-one", "01"), ("02-two", "02"), ("03-three", "03") })
         {
@@ -35,6 +35,13 @@ internal sealed class LoopFixture : IDisposable
                 ## Task {number}.2: Second
                 """);
             _folder.Write($"labs/{slug}/Answer.cs", "// mine\n");
+        }
+
+        if (wasBuilt)
+        {
+            _folder.Write("artifacts/checks/01-one.labs/program-x/One.Tests.dll", "");
+            new BuiltChecks(new BuildInputs("", ""), _folder.PathOf("artifacts", "checks", "01-one.labs", "program-x"), "One.Tests", [])
+                .Write(_folder.PathOf("artifacts", "checks", "01-one.labs", "built.json"));
         }
 
         if (welcomed)
@@ -108,6 +115,7 @@ internal sealed class LoopFixture : IDisposable
     public IReadOnlyList<string> Screen(int height = 24)
     {
         var page = LoopPage.Of(Model, 80, height, hasSigns: true);
+        Model.Scrolled = page.Scrolled;
         return [.. page.Body.Append(page.Prompt).Select(line => line.Text)];
     }
 

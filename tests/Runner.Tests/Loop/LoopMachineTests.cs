@@ -24,7 +24,7 @@ public sealed class LoopMachineTests : IDisposable
         for (var i = 0; i < 5; i++)
         {
             _loop.Machine.Handle(new LoopEvent.Saved("labs/01-one/Answer.cs"));
-            _loop.Pass(150);
+            _loop.Pass(40);
         }
 
         Assert.Single(_loop.Started);
@@ -38,6 +38,7 @@ public sealed class LoopMachineTests : IDisposable
     {
         _loop.Save("labs/01-one/Answer.cs");
         _loop.Save("labs/01-one/Answer.cs");
+        _loop.Save("labs/01-one/items.proto");
         _loop.Save("protos/workshop/one.proto");
         Assert.Single(_loop.Started);
 

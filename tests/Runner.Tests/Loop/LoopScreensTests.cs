@@ -32,6 +32,19 @@ public sealed class LoopScreensTests
     }
 
     [Fact]
+    public void The_first_build_of_a_lab_is_said_to_take_long_and_no_later_one()
+    {
+        const string Long = "takes up to a minute";
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        Assert.Contains(loop.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+
+        using var later = new LoopFixture(wasBuilt: true);
+        later.Machine.Begin();
+        Assert.DoesNotContain(later.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void In_80_by_24_the_important_part_of_a_failure_is_seen()
     {
         using var loop = new LoopFixture();
@@ -81,8 +94,70 @@ public sealed class LoopScreensTests
 
         loop.Press("a");
 
-        Assert.Contains("  30 a line of the log", loop.Screen());
-        Assert.Contains("  < message   1", loop.Screen());
+        Assert.Contains("  30 a line of the log", loop.Screen(200));
+        Assert.Contains("  < message   1", loop.Screen(200));
+        Assert.DoesNotContain("scroll", loop.Screen(200)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_longer_than_the_window_begins_at_its_top_and_scrolls()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop);
+
+        loop.Press("a");
+        var top = loop.Screen();
+        Assert.True(top.Count <= 24, $"{top.Count} lines");
+        Assert.StartsWith("[---", top[0], StringComparison.Ordinal);
+        Assert.StartsWith("(lines 1 to 21 of ", top[^3], StringComparison.Ordinal);
+        Assert.StartsWith("up/down, space scroll  b back", top[^1], StringComparison.Ordinal);
+
+        loop.Press("down");
+        Assert.Equal(top[1], loop.Screen()[0]);
+        loop.Press("up");
+        loop.Press("up");
+        Assert.Equal(top, loop.Screen());
+        loop.Press(" ");
+        Assert.StartsWith("(lines 22 to 42 of ", loop.Screen()[^3], StringComparison.Ordinal);
+
+        for (var i = 0; i < 9; i++)
+        {
+            loop.Press("page down");
+            loop.Screen();
+        }
+
+        var end = loop.Screen();
+        Assert.Equal("  30 a line of the log", end[^4]);
+        loop.Press("up");
+        Assert.Equal(end[0], loop.Screen()[1]);
+        loop.Press("b");
+        loop.Press("a");
+        Assert.Equal(top, loop.Screen());
+    }
+
+    [Fact]
+    public void The_key_a_is_offered_only_where_something_is_hidden()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop, Failure with { Conversation = [], Log = [] });
+        Assert.DoesNotContain("a all", loop.Screen()[^1], StringComparison.Ordinal);
+
+        Fail(loop);
+        Assert.Contains("a all", loop.Screen()[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("a all", loop.Screen(200)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_all_is_done_there_is_no_hint_to_give()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.Pass("01-one");
+
+        loop.Press("h");
+
+        Assert.Contains("Lab 01 is done. For a hint of one of its tasks, name it: dotnet workshop.cs hint", loop.Screen());
+        Assert.Empty(loop.Progress.Read().Hints);
     }
 
     [Fact]
