@@ -25,16 +25,23 @@ internal sealed partial class ServerProgram : IAsyncDisposable
     /// <param name="port">Where it listens on loopback; 0 for any free port.</param>
     /// <param name="obeysRights">Whether the rights of files and folders hold for it, although the test runs as root.</param>
     /// <param name="settings">More settings, such as <c>--Upload:MaxBytes</c> and a number.</param>
-    public static async Task<ServerProgram> StartAsync(string program, int port, bool obeysRights, params string[] settings)
+    public static Task<ServerProgram> StartAsync(string program, int port, bool obeysRights, params string[] settings) =>
+        StartAsync(program, port, obeysRights, heapLimit: null, settings);
+
+    /// <summary>Starts the server with a limit for its managed heap, in bytes; null for none.</summary>
+    public static async Task<ServerProgram> StartAsync(
+        string program, int port, bool obeysRights, long? heapLimit, params string[] settings)
     {
         var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program);
         string[] server = [file, "--urls", $"http://127.0.0.1:{port}", .. settings];
         string[] command = obeysRights && Environment.IsPrivilegedProcess ? [.. await WithoutPowersAsync(file), .. server] : server;
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (heapLimit is not null)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            start.Environment["DOTNET_GCHeapHardLimit"] = $"{heapLimit:x}";
+        }
+
+        var process = Process.Start(start)!;
         var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {

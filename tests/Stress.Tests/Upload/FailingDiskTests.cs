@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Workshop.Bench.Upload;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tests;
 
@@ -8,6 +9,8 @@ namespace Workshop.Tests;
 public sealed class FailingDiskTests
 {
     private const string NeedsRoot = "Only root on Linux can make a small disk or run the server as somebody else.";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task A_full_disk_is_RESOURCE_EXHAUSTED()
@@ -31,7 +34,7 @@ public sealed class FailingDiskTests
     }
 
     [Fact]
-    public async Task A_disk_that_became_read_only_is_INTERNAL()
+    public async Task A_disk_that_is_full_at_the_commit_leaves_nothing_behind()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, NeedsRoot);
         using var store = new StoreOnDisk();
@@ -39,17 +42,46 @@ public sealed class FailingDiskTests
         try
         {
             await using var server = await UploadServer.StartAsync(store.Root);
-            await RunAsync("mount", "-o", "remount,ro", store.Root);
+            var data = new byte[64 * 1024];
+            using var call = server.Client.UploadFile();
+            await call.RequestStream.WriteAsync(ChunkedUpload.Metadata("full.bin", data.Length));
+            await call.RequestStream.WriteAsync(ChunkedUpload.Chunk(0, data));
+            var id = (await call.ResponseHeadersAsync).GetValue("file-id")!;
+            await Eventually.HoldsAsync(
+                () => server.Client.GetUploadStatus(new() { FileId = id }).CommittedSize == data.Length, () => "The chunk was not stored.", Patience);
+            Fill(store.PathOf("store/ballast"));
 
-            await RefusedAsync(server, StatusCode.Internal, store);
+            var refusal = await Assert.ThrowsAsync<RpcException>(
+                () => UploadHost.EndAsync(call, ChunkedUpload.Commit(data.Length, StoreOnDisk.Sha256(data))));
 
-            await RunAsync("mount", "-o", "remount,rw", store.Root);
+            Assert.Equal("ResourceExhausted DISK_FULL", $"{refusal.StatusCode} {ErrorDomain.ReasonOf(refusal)}");
+            Assert.Equal(["ballast"], store.All().Select(Path.GetFileName));
+            File.Delete(store.PathOf("store/ballast"));
             await AcceptedAsync(server);
         }
         finally
         {
             await RunAsync("umount", store.Root);
         }
+    }
+
+    [Fact]
+    public async Task A_disk_that_became_read_only_is_INTERNAL()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, NeedsRoot);
+        using var store = new StoreOnDisk();
+        await using var server = await UploadServer.StartAsync(store.Root);
+        await RunAsync("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", store.Pending);
+        try
+        {
+            await RefusedAsync(server, StatusCode.Internal, store);
+        }
+        finally
+        {
+            await RunAsync("umount", store.Pending);
+        }
+
+        await AcceptedAsync(server);
     }
 
     [Fact]
@@ -96,6 +128,23 @@ public sealed class FailingDiskTests
     {
         using var file = new MemoryStream(new byte[bytes]);
         return await ChunkedUpload.SendAsync(server.Client, "file.bin", file, 64 * 1024, TestContext.Current.CancellationToken);
+    }
+
+    // Takes all the space that is left.
+    private static void Fill(string path)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            for (var page = new byte[4096]; ;)
+            {
+                file.Write(page);
+            }
+        }
+        catch (IOException)
+        {
+            // It is full.
+        }
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -16,10 +16,15 @@ internal sealed class StoreOnDisk : IDisposable
     public string Files => Path.Combine(Root, "files");
 
     /// <summary>The complete files.</summary>
-    public string[] Complete => Directory.Exists(Files) ? Directory.GetFiles(Files, "*.data") : [];
+    public string[] Complete => Directory.Exists(Files) ? Directory.GetFiles(Files, "*.data", SearchOption.AllDirectories) : [];
 
     /// <summary>The bytes of uploads that are not complete.</summary>
     public string[] Parts => Directory.GetFiles(Pending, "*.part");
+
+    /// <summary>Everything in the store, except its lock.</summary>
+    public string[] All() => [.. Directory.GetFiles(Root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock")];
+
+    public static byte[] Sha256(byte[] data) => SHA256.HashData(data);
 
     public string PathOf(string name) => Path.Combine(_folder, name);
 
@@ -44,5 +49,11 @@ internal sealed class StoreOnDisk : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 }

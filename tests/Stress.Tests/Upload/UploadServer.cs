@@ -30,6 +30,13 @@ internal sealed class UploadServer : IAsyncDisposable
     public static async Task<UploadServer> StartAsync(string root, int port = 0, bool obeysRights = false, params string[] settings) =>
         new(await ServerProgram.StartAsync("Upload", port, obeysRights, ["--Upload:Root", root, .. settings]), root);
 
+    /// <summary>Starts the server with a limit for its managed heap, in bytes.</summary>
+    public static async Task<UploadServer> StartWithinAsync(long heapLimit, string root, params string[] settings) => new(
+        await ServerProgram.StartAsync("Upload", port: 0, obeysRights: false, heapLimit, ["--Upload:Root", root, .. settings]), root);
+
+    /// <summary>Whether the server has ended by itself.</summary>
+    public bool HasExited => _program.Process.HasExited;
+
     /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
     public int OpenFiles() => Directory.GetFiles($"/proc/{_program.Process.Id}/fd").Count(IsOfStore);
 
