@@ -86,12 +86,18 @@ public static class ClientCommand
         catch (RpcException exception)
         {
             var failure = CallFailure.From(exception, options.Server);
-            await error.WriteLineAsync(failure.Sentence);
+            // The server chose the words.
+            await error.WriteLineAsync(VisibleText.Of(failure.Sentence));
             return failure.ExitCode;
+        }
+        catch (IOException exception) when (StandardOutput.IsClosed(exception))
+        {
+            // Whoever reads the output has enough.
+            return ExitCodes.Success;
         }
         catch (Exception exception) when (exception is CommandException or IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(exception.Message);
+            await error.WriteLineAsync(VisibleText.Of(exception.Message));
             return ExitCodes.Refused;
         }
     }
