@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workshop.Harness;
 using Workshop.Logs.V1;
 
@@ -10,24 +9,27 @@ public sealed partial class TailChecks
     public async Task Counts_what_a_slow_reader_missed()
     {
         const int Written = 100;
+        const int Others = 3;
         await using var check = new LabCheck();
-        var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=4");
+        var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=4", "--Tail:MaxTextLength=262144");
 
         await check.CallAsync(async () =>
         {
             using var slow = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Shop" });
-            await tail.WriteAsync("Shop", Tailing.LongText, count: Written);
-            await tail.WriteAsync("Bank", "not for us", count: 3);
-            await tail.WriteAsync("Shop", "end");
-            await slow.UntilAsync(message => message.Cursor == $"e1.{Written + 4}");
-            var received = slow.Texts.Count - 1;
+            // Each is more than the client takes in: when the first has come, the server waits with the second.
+            await tail.WriteAsync("Shop", Tailing.VeryLongText);
+            await tail.WriteAsync("Shop", Tailing.VeryLongText);
+            await slow.UntilAsync(message => message.Entry is not null);
+            await tail.WriteAsync("Shop", "order", count: Written);
+            await tail.WriteAsync("Bank", "not for us", count: Others);
+            var end = await tail.WriteAsync("Shop", "end");
+            await slow.UntilAsync(message => message.Cursor == end);
+            var (received, all) = (slow.Texts.Count, Written + 3);
             check.Note("written", $"{Written} entries that match, while nothing is read");
-            check.Note("missing", received < Written ? "some" : "none");
-            check.Note("counted", slow.Missed == Written - received
-                ? "all that are missing"
-                : $"{slow.Missed}, and {Written - received} are missing");
-            check.Note("each gap", Misplaced(slow.Messages) ?? "counts what is missing right there, and has the cursor before the next entry");
-            check.Note("the last 4", string.Join(", ", slow.Messages.TakeLast(4).Select(message => message.Entry?.Message.Split(' ')[^1] ?? "(no entry)")));
+            check.Note("missing", received < all ? "some" : "none");
+            check.Note("counted", slow.Missed == all - received ? "all that are missing" : $"{slow.Missed}, and {all - received} are missing");
+            check.Note("each gap", Misplaced(slow.Messages, Written + 2, Others) ?? "counts what is missing right there, and has the cursor before the next entry");
+            check.Note("the last 4", string.Join(", ", slow.Messages.TakeLast(4).Select(message => message.Entry?.Message ?? "(no entry)")));
         });
 
         await check.MatchAsync("The queue holds options.QueueEntries and drops the oldest entry. Missed says exactly how many were dropped.");
@@ -58,26 +60,29 @@ public sealed partial class TailChecks
         await check.MatchAsync("Code that logs never waits for a follower: Offer must not block, and each follower has its own queue.");
     }
 
-    // The numbers behind the texts have holes: each is where a gap says it is.
-    private static string? Misplaced(IReadOnlyList<StreamLogsResponse> messages)
+    // The places of the entries have holes: each is where a gap says it is. Those of the others lie behind the last of the many.
+    private static string? Misplaced(IReadOnlyList<StreamLogsResponse> messages, long last, int others)
     {
-        var due = 1L;
-        foreach (var (before, message) in messages.Zip(messages.Skip(1)))
+        var (place, gap) = (0L, 0L);
+        foreach (var (message, next) in messages.Zip(messages.Skip(1).Append(null)))
         {
-            due += before.Gap?.Dropped ?? 0;
-            if (message.Entry?.Message.Split(' ') is [_, var number])
+            if (message.Gap is not null)
             {
-                if (long.Parse(number, CultureInfo.InvariantCulture) != due)
+                gap += message.Gap.Dropped;
+                if (next is not null && Tailing.Place(next) != Tailing.Place(message) + 1)
                 {
-                    return $"after {(before.Gap is null ? "no gap" : $"a gap of {before.Gap.Dropped}")}, entry {number} came where {due} was due";
+                    return $"the cursor of a gap is {message.Cursor}, and that of the entry after it {next.Cursor}";
+                }
+            }
+            else if (message.Entry is not null)
+            {
+                var missing = Tailing.Place(message) - place - 1 - (place <= last && Tailing.Place(message) > last ? others : 0);
+                if (missing != gap)
+                {
+                    return $"{missing} are missing before entry {message.Cursor}, and the gap there says {gap}";
                 }
 
-                due++;
-            }
-
-            if (before.Gap is not null && Tailing.Place(message) != Tailing.Place(before) + 1)
-            {
-                return $"the cursor of a gap is {before.Cursor}, and that of the entry after it {message.Cursor}";
+                (place, gap) = (Tailing.Place(message), 0);
             }
         }
 

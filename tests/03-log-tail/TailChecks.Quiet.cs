@@ -38,17 +38,19 @@ public sealed partial class TailChecks
         {
             using var following = await tail.FollowNewsAsync(new StreamLogsRequest { Contains = "tea" });
             using var stop = new CancellationTokenSource();
-            var writing = Task.Run(async () =>
-            {
-                while (!stop.IsCancellationRequested)
-                {
-                    await tail.WriteAsync("Shop", "coffee");
-                }
-            });
+            var writing = Task.WhenAll(WriteAsync(), WriteAsync());
             await following.UntilAsync(message => message.Heartbeat is not null);
             await stop.CancelAsync();
             await writing;
             check.Note("heartbeat", "while entries came all the time, of which none matched");
+
+            async Task WriteAsync()
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    await tail.WriteAsync("Shop", "coffee", count: 100);
+                }
+            }
         });
 
         await check.MatchAsync("What counts is how long nothing was sent, not how long nothing came: ask writer.IsSilentFor behind the loop.");
@@ -90,7 +92,7 @@ public sealed partial class TailChecks
         var (_, tail) = await StartAsync(check, "--Tail:Heartbeat=00:00:00.010", "--Tail:MaxTextLength=262144");
         using var slow = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Shop" });
         using var quiet = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Nobody" });
-        await tail.WriteAsync("Shop", new string('x', 250_000));
+        await tail.WriteAsync("Shop", Tailing.VeryLongText);
         // By now the slow reader would have got a heartbeat as well, if its write did not wait.
         var soFar = quiet.Messages.Count;
         await quiet.UntilAsync(_ => quiet.Messages.Count >= soFar + 3);

@@ -11,6 +11,10 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
     /// <summary>A text so long that few of them fill what a client has not read yet.</summary>
     public static string LongText { get; } = new('x', 8 * 1024);
 
+    /// <summary>A text that alone is more than what a client takes in before it reads. It needs <c>--Tail:MaxTextLength=262144</c>.
+    /// </summary>
+    public static string VeryLongText { get; } = new('x', 250_000);
+
     private readonly LogService.LogServiceClient _logs = new(calls);
 
     // Shorter than the check's own time limit: a server that never ends a stream must not delay the verdict.
