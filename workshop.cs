@@ -35,8 +35,9 @@ bool IsBuilt() => File.Exists(runner) && File.Exists(stamp) && File.ReadAllText(
 string Sources()
 {
     var sources = new StringBuilder(root);
-    var folder = new DirectoryInfo(Path.Combine(root, "eng", "runner"));
-    foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
+    string[] folders = ["runner", "wire"];
+    foreach (var file in folders
+        .SelectMany(folder => new DirectoryInfo(Path.Combine(root, "eng", folder)).EnumerateFiles("*", SearchOption.AllDirectories))
         .Concat(new DirectoryInfo(root).EnumerateFiles("Directory.*"))
         .OrderBy(file => file.FullName, StringComparer.Ordinal))
     {

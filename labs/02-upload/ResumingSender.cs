@@ -6,22 +6,25 @@ namespace Workshop.Upload;
 
 /// <summary>Sends a file in as many calls as it needs.</summary>
 internal sealed class ResumingSender(
-    FileService.FileServiceClient client, UploadSender sender, ClientOptions options, TextWriter error)
+    FileService.FileServiceClient client, UploadSender sender, ClientOptions options, Retries retries)
 {
     /// <summary>Sends a file; after a cut, asks how much arrived, and continues there.</summary>
     /// <exception cref="RpcException">The file cannot be sent: the last attempt's status.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file)
     {
-        const int Failures = 1;
-        try
+        long from = 0;
+        while (true)
         {
-            return await sender.SendAsync(file, 0);
-        }
-        catch (RpcException failure) when (RetryRules.Delay(failure, Failures, file, options) is not null)
-        {
-            // TODO 02.9: wait, ask how much arrived, and send the rest, as often as RetryRules allows.
-            throw new RpcException(new Status(
-                StatusCode.Unimplemented, "TODO 02.9 is not done yet. See labs/02-upload/README.md."));
+            try
+            {
+                return await sender.SendAsync(file, from);
+            }
+            catch (RpcException failure) when (retries.Allow(failure, file))
+            {
+                // TODO 02.9: wait; above, before the file is sent again, ask how much arrived.
+                throw new RpcException(new Status(
+                    StatusCode.Unimplemented, "TODO 02.9 is not done yet. See labs/02-upload/README.md."));
+            }
         }
     }
 

@@ -4,18 +4,25 @@ using Workshop.Files.V1;
 namespace Workshop.Upload;
 
 /// <summary>Sends a file in one call.</summary>
-internal sealed class UploadSender(FileService.FileServiceClient client, Metadata headers, TransferProgress progress)
+internal sealed class UploadSender(FileService.FileServiceClient client, Metadata headers)
 {
-    /// <summary>Data per chunk, in bytes. Larger ones are no faster, and from 85,000 bytes on they cost the
-    /// receiver more memory: docs/02-upload.md.</summary>
-    public const int ChunkBytes = 64 * 1024;
-
     /// <summary>Sends a file from an offset, and returns the server's response.</summary>
     /// <exception cref="RpcException">The server ended the call with a status other than OK.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file, long from)
     {
         using var call = client.UploadFile(headers, DateTime.UtcNow + Deadlines.Transfer);
-        await SendMessagesAsync(call.RequestStream, file, from);
+        try
+        {
+            await SendMessagesAsync(call.RequestStream, file, from);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // TODO 02.4: go on to the call, which says how it ended; for a broken connection, too.
+            throw new RpcException(new Status(
+                StatusCode.Unimplemented, "TODO 02.4 is not done yet. See labs/02-upload/README.md."));
+        }
+
         try
         {
             return await call;
@@ -27,10 +34,9 @@ internal sealed class UploadSender(FileService.FileServiceClient client, Metadat
         }
     }
 
-    private Task SendMessagesAsync(IClientStreamWriter<UploadFileRequest> requests, OutgoingFile file, long from)
+    private static async Task SendMessagesAsync(IClientStreamWriter<UploadFileRequest> requests, OutgoingFile file, long from)
     {
-        // TODO 02.8: send metadata, chunks and commit, close the stream; let SendAsync return or throw how the call ended.
-        throw new RpcException(new Status(
-            StatusCode.Unimplemented, "TODO 02.8 is not done yet. See labs/02-upload/README.md."));
+        // TODO 02.3: send the metadata, the chunks of the file, and the commit.
+        throw new NotImplementedException("TODO 02.3 is not done yet. See labs/02-upload/README.md.");
     }
 }

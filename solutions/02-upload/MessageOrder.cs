@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Workshop.Files.V1;
 using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
@@ -10,24 +9,16 @@ internal sealed class MessageOrder
     private Kind _last = Kind.None;
 
     /// <summary>Checks the next message, and remembers it.</summary>
-    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come at this place.</exception>
-    public void Check(UploadFileRequest message)
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it must not come here.</exception>
+    public void Check(Kind next) => _last = (_last, next) switch
     {
-        var next = message.PayloadCase;
         // First of all: this server does not know what the message means, so it must not skip it.
-        if (next is Kind.None)
-        {
-            throw UploadErrors.PayloadUnknown();
-        }
-
-        _last = (_last, next) switch
-        {
-            (Kind.None, not Kind.Metadata) => throw UploadErrors.MetadataNotFirst(NameOf(next)),
-            (Kind.Commit, _) => throw UploadErrors.MessageAfterCommit(NameOf(next)),
-            (not Kind.None, Kind.Metadata) => throw UploadErrors.MetadataRepeated(),
-            _ => next,
-        };
-    }
+        (_, Kind.None) => throw UploadErrors.PayloadUnknown(),
+        (Kind.None, not Kind.Metadata) => throw UploadErrors.MetadataNotFirst(next),
+        (Kind.Commit, _) => throw UploadErrors.MessageAfterCommit(next),
+        (not Kind.None, Kind.Metadata) => throw UploadErrors.MetadataRepeated(),
+        _ => next,
+    };
 
     /// <summary>Checks the end of the stream.</summary>
     /// <exception cref="RpcException">INVALID_ARGUMENT: there was no message.</exception>
@@ -38,6 +29,4 @@ internal sealed class MessageOrder
             throw UploadErrors.StreamEmpty();
         }
     }
-
-    private static string NameOf(Kind kind) => kind.ToString().ToLowerInvariant();
 }

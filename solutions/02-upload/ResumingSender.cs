@@ -6,19 +6,18 @@ namespace Workshop.Upload;
 
 /// <summary>Sends a file in as many calls as it needs.</summary>
 internal sealed class ResumingSender(
-    FileService.FileServiceClient client, UploadSender sender, ClientOptions options, TextWriter error)
+    FileService.FileServiceClient client, UploadSender sender, ClientOptions options, Retries retries)
 {
     /// <summary>Sends a file; after a cut, asks how much arrived, and continues there.</summary>
     /// <exception cref="RpcException">The file cannot be sent: the last attempt's status.</exception>
     public async Task<UploadFileResponse> SendAsync(OutgoingFile file)
     {
         long from = 0;
-        var failures = 0;
         while (true)
         {
             try
             {
-                if (failures > 0 && file.FileId.Length > 0)
+                if (retries.Begin() && file.FileId.Length > 0)
                 {
                     // Only the server knows what arrived: the last chunks may have been lost.
                     var status = await StatusAsync(file);
@@ -28,15 +27,19 @@ internal sealed class ResumingSender(
                         return ResponseOf(status);
                     }
 
-                    failures = status.CommittedSize > from ? 0 : failures;
+                    if (status.CommittedSize > from)
+                    {
+                        retries.Reset();
+                    }
+
                     from = status.CommittedSize;
                 }
 
                 return await sender.SendAsync(file, from);
             }
-            catch (RpcException failure) when (RetryRules.Delay(failure, ++failures, file, options) is { } delay)
+            catch (RpcException failure) when (retries.Allow(failure, file))
             {
-                await RetryRules.WaitAsync(delay, failure, error);
+                await retries.WaitAsync();
             }
         }
     }

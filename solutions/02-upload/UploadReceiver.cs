@@ -1,95 +1,36 @@
 using Grpc.Core;
 using Workshop.Files.V1;
-using Workshop.ServiceDefaults;
 using Kind = Workshop.Files.V1.UploadFileRequest.PayloadOneofCase;
 
 namespace Workshop.Upload;
 
-/// <summary>Receives uploads, also many at once: it has no state of its own.</summary>
-internal sealed class UploadReceiver(FileStore store, UploadOptions options, ILogger<UploadReceiver> logger)
+/// <summary>Receives a file, message by message.</summary>
+internal static class UploadReceiver
 {
-    /// <summary>Receives a file, message by message.</summary>
     /// <param name="messages">What the client sends.</param>
-    /// <param name="owner">The owner of the file.</param>
-    /// <param name="announce">Sends the id of the upload to the client at once, as the response header <c>file-id</c>.</param>
+    /// <param name="file">Where it goes. The caller closes it.</param>
     /// <exception cref="RpcException">The upload is refused, or was interrupted.</exception>
-    public async Task<UploadFileResponse> ReceiveAsync(UploadMessages messages, string owner, Func<Guid, Task> announce)
+    public static async Task<UploadFileResponse> ReceiveAsync(IncomingMessages messages, IncomingFile file)
     {
-        var order = new MessageOrder();
         UploadCommit? commit = null;
-        PendingUpload? upload = null;
-        try
+        while (await messages.MoveNextAsync())
         {
-            while (await messages.MoveNextAsync())
+            var message = messages.Current;
+            switch (message.PayloadCase)
             {
-                var message = messages.Current;
-                order.Check(message);
-                switch (message.PayloadCase)
-                {
-                    case Kind.Metadata:
-                        Check(message.Metadata);
-                        if (Resumption.ResponseIfComplete(message.Metadata, owner, store) is { } response)
-                        {
-                            return response;
-                        }
-
-                        upload = await Resumption.OpenAsync(message.Metadata, owner, store, messages.Stop);
-                        await announce(upload.Record.Id);
-                        break;
-                    case Kind.Chunk:
-                        SizeRules.CheckChunk(message.Chunk, upload!, options);
-                        Integrity.CheckChunk(message.Chunk);
-                        await upload!.AppendAsync(Resumption.NewBytes(message.Chunk, upload));
-                        break;
-                    case Kind.Commit:
-                        commit = message.Commit;
-                        break;
-                }
+                case Kind.Metadata:
+                    await file.OpenAsync(message.Metadata);
+                    break;
+                case Kind.Chunk:
+                    // On the disk before the next one is read: however large the file is, one or two chunks are in memory.
+                    await file.AppendAsync(message.Chunk);
+                    break;
+                case Kind.Commit:
+                    commit = message.Commit;
+                    break;
             }
-
-            order.CheckEnd();
-            if (commit is not null)
-            {
-                return await Integrity.CommitAsync(upload!, commit, store);
-            }
-
-            await upload!.FlushAsync();
-            return UploadResponses.Unfinished(upload);
         }
-        catch (RpcException refusal)
-        {
-            if (refusal.StatusCode is StatusCode.InvalidArgument)
-            {
-                // The client has a defect: do not keep what it sent.
-                upload?.Discard();
-            }
 
-            Log(upload, refusal);
-            throw;
-        }
-        finally
-        {
-            // In every case: close the file, so that another call can continue it.
-            await (upload?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-    }
-
-    private void Check(UploadMetadata metadata)
-    {
-        SizeRules.CheckMetadata(metadata, options);
-        if (FileNames.Problem(metadata.Name) is { } problem)
-        {
-            throw UploadErrors.NameNotAllowed(problem);
-        }
-    }
-
-    private void Log(PendingUpload? upload, RpcException refusal)
-    {
-        if (upload is not null)
-        {
-            // A refusal by gRPC itself, such as a message that is too large, has no reason of ours.
-            var reason = ErrorDomain.ReasonOf(refusal) is { Length: > 0 } ours ? ours : $"{refusal.StatusCode}";
-            logger.Ended(upload.Record.Id, reason, upload.Length, upload.Record.Size);
-        }
+        return await file.EndAsync(commit);
     }
 }

@@ -8,6 +8,9 @@ namespace Workshop.Checks;
 /// <summary>The messages of an upload, as a client that does everything right makes them.</summary>
 internal static class Messages
 {
+    /// <summary>Far below every limit, so that a check of something else does not depend on it.</summary>
+    public const int SmallChunkBytes = 32 * 1024;
+
     /// <summary>Bytes that tell where in the file they stand.</summary>
     public static byte[] Content(int length) => [.. Enumerable.Range(0, length).Select(place => (byte)(place + (31 * (place >> 8)) + (101 * (place >> 16))))];
 
@@ -23,7 +26,22 @@ internal static class Messages
         Chunk = new FileChunk { Offset = offset, Data = ByteString.CopyFrom(data), Crc32C = Crc32C(data) },
     };
 
+    /// <summary>A chunk whose checksum is not that of its data.</summary>
+    public static UploadFileRequest Damaged(UploadFileRequest chunk)
+    {
+        chunk.Chunk.Crc32C ^= 1;
+        return chunk;
+    }
+
     public static UploadFileRequest Commit(string text) => Commit(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A commit of another size than that of the text.</summary>
+    public static UploadFileRequest Commit(string text, long size)
+    {
+        var commit = Commit(text);
+        commit.Commit.Size = size;
+        return commit;
+    }
 
     public static UploadFileRequest Commit(byte[] file) => new()
     {
@@ -34,7 +52,7 @@ internal static class Messages
     public static IEnumerable<UploadFileRequest> All(string name, byte[] file, string fileId = "") =>
     [
         Metadata(name, file.Length, fileId),
-        .. file.Chunk(64 * 1024).Select((data, index) => Chunk(index * 64L * 1024, data)),
+        .. file.Chunk(SmallChunkBytes).Select((data, index) => Chunk(index * (long)SmallChunkBytes, data)),
         Commit(file),
     ];
 

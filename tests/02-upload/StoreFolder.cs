@@ -9,32 +9,50 @@ internal sealed class StoreFolder(LabCheck check)
 
     private readonly string _folder = check.MakeFolder();
 
+    private string Store => Path.Combine(_folder, "store");
+
+    private string Complete => Path.Combine(Store, "files");
+
     /// <summary>The arguments of the server: its store, and a short time limit for its stop.</summary>
-    public string[] Args => ["--Upload:Root", Path.Combine(_folder, "store"), "--shutdownTimeoutSeconds=1"];
+    public string[] Args => ["--Upload:Root", Store, "--shutdownTimeoutSeconds=1"];
+
+    /// <summary>Where the server publishes a file.</summary>
+    public string PathOf(string fileId) => Path.Combine(Complete, $"{fileId}.data");
+
+    /// <summary>Where it writes the record of that file.</summary>
+    public string RecordOf(string fileId) => Path.Combine(Complete, $"{fileId}.json");
+
+    /// <summary>The bytes of unfinished uploads.</summary>
+    public IEnumerable<string> Parts() => Directory.EnumerateFiles(Path.Combine(Store, "pending"), "*.part");
+
+    /// <summary>How many bytes are stored of unfinished uploads.</summary>
+    public long PartBytes() => Parts().Sum(part =>
+    {
+        using var file = Open(part);
+        return file.Length;
+    });
 
     /// <summary>Adds every file with bytes of an upload to the transcript: its folder, and what it contains.</summary>
-    public void Note()
-    {
-        var files = Uploads().ToArray();
-        foreach (var file in files)
-        {
-            check.Note("on disk", $"{Path.GetFileName(Path.GetDirectoryName(file))}: {Content(file)}");
-        }
+    public void Note() => Note(Parts().Concat(Published()));
 
-        if (files.Length == 0)
+    /// <summary>The same for complete files.</summary>
+    public void NotePublished() => Note(Published());
+
+    private IEnumerable<string> Published() => Directory.EnumerateFiles(Complete, "*.data");
+
+    private void Note(IEnumerable<string> files)
+    {
+        var lines = files.Select(file => $"{Path.GetFileName(Path.GetDirectoryName(file))}: {Content(file)}").Order(StringComparer.Ordinal);
+        foreach (var line in lines.DefaultIfEmpty("(nothing)"))
         {
-            check.Note("on disk", "(nothing)");
+            check.Note("on disk", line);
         }
     }
-
-    /// <summary>All files, also those outside the store: the folder around it shows what leaves the store.</summary>
-    public IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories);
 
     // These checks upload short words. A longer file is there by mistake, and not a text.
     private static string Content(string path)
     {
-        // The server may have it open for writing, and may move or remove it: on Windows, the share mode must allow that.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = Open(path);
         if (file.Length > LongestText)
         {
             return $"{file.Length} bytes";
@@ -44,5 +62,7 @@ internal sealed class StoreFolder(LabCheck check)
         return text.ReadToEnd();
     }
 
-    private IEnumerable<string> Uploads() => Files().Where(file => Path.GetExtension(file) is not ".json").Order();
+    // The server may have it open for writing, and may move or remove it: on Windows, the share mode must allow that.
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

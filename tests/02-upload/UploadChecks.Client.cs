@@ -6,50 +6,92 @@ namespace Workshop.Checks;
 
 public sealed partial class UploadChecks
 {
-    [Fact, Trait("Todo", "02.8")]
+    [Fact, Trait("Todo", "02.3")]
     public async Task The_client_sends_a_file_in_chunks()
     {
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, "two-chunks.bin", 65_537);
-        await SendAsync(check, peer, "empty.bin", 0);
+        await SendAsync(check, peer, MakeFile(check, "two-chunks.bin", ChunkBytes + 1));
+        await SendAsync(check, peer, MakeFile(check, "empty.bin", 0));
 
-        await check.MatchAsync(
-            "Metadata, chunks of ChunkBytes with offset and CRC-32C, commit, half-close. The last chunk is as long as what is left.");
+        await check.MatchAsync("Write the metadata, each chunk that ReadChunksAsync gives, and the commit; await each write.");
     }
 
-    [Fact, Trait("Todo", "02.8")]
+    [Fact, Trait("Todo", "02.3")]
+    public async Task A_file_goes_up_and_comes_back()
+    {
+        await using var check = new LabCheck();
+        var (files, _) = await StartAsync(check);
+        var path = MakeFile(check, "photo.bin", 150_000);
+        var back = $"{path}.back";
+
+        await SendAsync(check, check.Address, path);
+        await RunAsync(check, "list", ["list"], "--server", check.Address);
+        var id = (await files.Unrecorded().Files.ListFilesAsync(new(), deadline: DateTime.UtcNow + LabCheck.Limit))
+            .Files.FirstOrDefault()?.FileId ?? "";
+        await RunAsync(check, "get ID photo.bin.back", ["get", id, back], "--server", check.Address);
+        check.Note("came back", File.Exists(back) && File.ReadAllBytes(back).SequenceEqual(Content(150_000)) ? "the same file" : "another file");
+
+        await check.MatchAsync("Tasks 02.1 to 02.3 together: the client sends a file, the server publishes it.");
+    }
+
+    [Fact, Trait("Todo", "02.4")]
     public async Task The_client_passes_on_why_the_server_refused()
     {
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, ScriptedFiles.Refused, 3_000_000);
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Refused, 3_000_000));
 
         await check.MatchAsync("A write that fails always says Cancelled. The real status is on the call: await it.");
     }
 
-    [Fact, Trait("Todo", "02.8")]
+    [Fact, Trait("Todo", "02.4")]
     public async Task The_client_believes_an_answer_that_comes_early()
     {
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, ScriptedFiles.Known, 3_000_000);
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Known, 3_000_000));
 
         await check.MatchAsync("The server may end the call with OK before it has read everything: then a write fails, but the call succeeds.");
     }
 
+    [Fact, Trait("Todo", "02.4")]
+    public async Task The_client_takes_a_broken_connection_for_an_interruption()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedFiles(), recorded: false);
+
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Broken, 3_000_000), "--retries", "0");
+
+        await check.MatchAsync("When the connection breaks, a write throws an IOException: catch it as well, and await the call.");
+    }
+
+    [Fact, Trait("Todo", "02.4")]
+    public async Task The_client_says_that_its_file_cannot_be_read()
+    {
+        await using var check = new LabCheck();
+        var path = MakeFile(check, ScriptedFiles.Unreadable, 3_000_000);
+        var peer = await check.StartPeerAsync(new ScriptedFiles(() => Unreadable.From(path, ScriptedFiles.ReadableBytes)), recorded: false);
+
+        await SendAsync(check, peer, path, "--retries", "0");
+        check.Says("stderr", $"cannot be read at byte {ScriptedFiles.ReadableBytes}");
+
+        await check.MatchAsync("Catch only what the call throws. An error in reading the file must reach the user.");
+    }
+
     [Fact, Trait("Todo", "02.9")]
-    public async Task The_client_goes_on_after_a_cut()
+    public async Task The_client_goes_on_after_each_cut()
     {
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, ScriptedFiles.Cut, 150_000);
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Cut, (2 * ChunkBytes) + 10), "--retries", "1");
 
-        await check.MatchAsync("After a cut, ask GetUploadStatus how much arrived, and send from there, with the file_id.");
+        await check.MatchAsync(
+            "After a cut, ask GetUploadStatus how much arrived, and send from there, with the file_id. After progress, failures count from 0.");
     }
 
     [Fact, Trait("Todo", "02.9")]
@@ -58,7 +100,7 @@ public sealed partial class UploadChecks
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, ScriptedFiles.AnswerLost, 10);
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.AnswerLost, 10));
 
         await check.MatchAsync("When the status says that the file is complete, there is nothing left to send.");
     }
@@ -69,16 +111,32 @@ public sealed partial class UploadChecks
         await using var check = new LabCheck();
         var peer = await check.StartPeerAsync(new ScriptedFiles());
 
-        await SendAsync(check, peer, ScriptedFiles.Unlucky, 10, "--retries", "2");
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Unlucky, 10), "--retries", "2");
 
-        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures in a row without progress.");
+        await check.MatchAsync("Call retries.Reset only after progress, and await retries.WaitAsync before each attempt but the first.");
     }
 
-    private static async Task SendAsync(LabCheck check, string peer, string name, int size, params string[] args)
+    [Fact, Trait("Todo", "02.9")]
+    public async Task The_client_begins_again_when_it_got_no_id()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedFiles());
+
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Busy, 10));
+
+        await check.MatchAsync("Without a file.FileId there is nothing to ask for: send again from 0.");
+    }
+
+    private static string MakeFile(LabCheck check, string name, int size)
     {
         var path = Path.Combine(check.MakeFolder(), name);
-        await File.WriteAllBytesAsync(path, Content(size));
-        await check.RunAsync(
-            (rest, output, error) => UploadCommandLine.RunAsync(["send", path, .. rest], output, error), $"send {name}", ["--server", peer, .. args]);
+        File.WriteAllBytes(path, Content(size));
+        return path;
     }
+
+    private static Task SendAsync(LabCheck check, string server, string path, params string[] args) => RunAsync(
+        check, $"send {Path.GetFileName(path)}", ["send", path], ["--server", server, .. args]);
+
+    private static Task RunAsync(LabCheck check, string shown, string[] command, params string[] args) => check.RunAsync(
+        (options, output, error) => UploadCommandLine.RunAsync([.. command, .. options], output, error), shown, args);
 }

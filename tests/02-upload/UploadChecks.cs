@@ -6,6 +6,8 @@ namespace Workshop.Checks;
 
 public sealed partial class UploadChecks
 {
+    private const int ChunkBytes = 64 * 1024;
+
     [Fact, Trait("Todo", "02.1")]
     public async Task Writes_the_chunks_into_a_file_one_after_the_other()
     {
@@ -15,29 +17,62 @@ public sealed partial class UploadChecks
         await check.CallAsync(() => files.SendAsync(Metadata("hello.txt", 18), Chunk(0, "hello "), Chunk(6, "world!")));
         folder.Note();
 
-        await check.MatchAsync(
-            "Begin the upload at the metadata, announce its id, append each chunk, and return a response at the end of the stream.");
+        await check.MatchAsync("Open the file at the metadata, append each chunk, and return what EndAsync returns.");
     }
 
     [Fact, Trait("Todo", "02.1")]
-    public async Task Has_a_chunk_on_disk_while_the_client_has_more_to_send()
+    public async Task Has_the_chunks_on_the_disk_while_the_client_has_more_to_send()
     {
         await using var check = new LabCheck();
-        await StartAsync(check);
-        var files = new Uploading(check, check.Unrecorded);
+        var (recorded, folder) = await StartAsync(check);
+        var files = recorded.Unrecorded();
 
         await check.CallAsync(async () =>
         {
-            using var call = await files.OpenAsync(Metadata("long.bin", 200_000), Chunk(0, Content(65_536)));
-            var id = await Uploading.IdAsync(call);
-            await files.UntilStoredAsync(id, 65_536);
-            check.Note("after", "1 chunk: 65536 bytes are stored");
-            await call.RequestStream.WriteAsync(Chunk(65_536, Content(65_536)));
-            await files.UntilStoredAsync(id, 131_072);
-            check.Note("after", "2 chunks: 131072 bytes are stored");
+            using var call = await files.OpenAsync(
+            [
+                Metadata("long.bin", 10 * SmallChunkBytes),
+                .. Enumerable.Range(0, 3).Select(chunk => Chunk(chunk * SmallChunkBytes, new byte[SmallChunkBytes])),
+            ]);
+            await files.HandledAsync(call: 1, messages: 4);
+            // The last one may be on its way to the disk, while the next one is awaited.
+            var stored = folder.PartBytes();
+            check.Note("on disk", stored >= 2 * SmallChunkBytes ? "after 3 chunks: at least 2 of them" : $"after 3 chunks: {stored} bytes");
         });
 
-        await check.MatchAsync("Append each chunk when it comes. Do not collect chunks in memory.");
+        await check.MatchAsync("Append each chunk when it comes, and await that. Do not collect chunks: a file may be larger than the memory.");
+    }
+
+    [Fact, Trait("Todo", "02.1")]
+    public async Task Ends_the_call_when_a_chunk_cannot_be_stored()
+    {
+        await using var check = new LabCheck();
+        var (files, _) = await StartAsync(check, "--Upload:QuotaBytes=10");
+
+        await check.CallAsync(async () =>
+        {
+            using var first = await files.Unrecorded().OpenAsync(Metadata("first.txt", 10));
+            await files.HandledAsync(call: 1, messages: 1);
+            using var second = await files.OpenAsync(Metadata("second.txt", 10));
+            await files.HandledAsync(call: 2, messages: 1);
+            await first.RequestStream.WriteAsync(Chunk(0, "12345678"));
+            await files.HandledAsync(call: 1, messages: 2);
+            await Uploading.EndAsync(second, Chunk(0, "12345678"));
+        });
+
+        await check.MatchAsync("The store has no room left, and AppendAsync says so: await it, or nobody hears of it.");
+    }
+
+    [Fact, Trait("Todo", "02.1")]
+    public async Task Ends_the_call_when_the_file_cannot_be_opened()
+    {
+        await using var check = new LabCheck();
+        var (files, folder) = await StartAsync(check);
+
+        await check.CallAsync(() => files.SendAsync(Metadata("../up.txt", 0)));
+        folder.Note();
+
+        await check.MatchAsync("A name with a path is refused by OpenAsync: await it, or nobody hears of it.");
     }
 
     /// <summary>Starts the lab's server on a store of the check's own.</summary>
@@ -45,7 +80,12 @@ public sealed partial class UploadChecks
         LabCheck check, params string[] args)
     {
         var folder = new StoreFolder(check);
-        var files = new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]));
-        return (files, folder);
+        return (await StartAsync(check, folder, args), folder);
+    }
+
+    private static async Task<Uploading> StartAsync(LabCheck check, StoreFolder folder, params string[] args)
+    {
+        var reads = check.WatchReads();
+        return new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]), reads);
     }
 }

@@ -10,7 +10,7 @@ namespace Workshop.Harness;
 /// <param name="SourceFile">The test's source file.</param>
 /// <param name="Lab">The lab's slug, such as <c>01-hello</c>.</param>
 /// <param name="Grade">Whose answers are graded: <c>labs</c> or <c>solutions</c>.</param>
-/// <param name="GradedAssembly">The name of the graded program, such as <c>Hello</c>.</param>
+/// <param name="GradedAssembly">The file of the graded program, such as <c>Hello.dll</c>; it lies beside the checks.</param>
 internal sealed record CheckIdentity(
     string Todo, string TypeName, string MethodName, string SourceFile, string Lab, string Grade, string GradedAssembly)
 {
@@ -47,7 +47,8 @@ internal sealed record CheckIdentity(
         var assembly = test.TestMethod.TestClass.Class.Assembly;
         return new CheckIdentity(
             ids.Single(), test.TestMethod.TestClass.Class.Name, method.Name, sourceFile,
-            Metadata(assembly, "Lab"), Metadata(assembly, "Grade"), Metadata(assembly, "GradedAssembly"));
+            Metadata(assembly, "Lab"), Metadata(assembly, "Grade"),
+            Path.Combine(Path.GetDirectoryName(assembly.Location)!, $"{Metadata(assembly, "GradedAssembly")}.dll"));
     }
 
     private static string Metadata(Assembly assembly, string key) =>

@@ -9,9 +9,12 @@ namespace Workshop.Harness;
 internal sealed class CheckReport(CheckIdentity check, Transcript transcript, ServerLog log)
 {
     private const int MessagesShown = 30;
+    private const int ShownBehindDifference = 5;
 
-    public CheckFailedException Wrong(Difference difference, string next) => Fail(
-        Verdict.Wrong, next, new FailureReport.FirstDifference(difference.Line, difference.Expected, difference.Received));
+    public CheckFailedException Wrong(Difference difference, string next) => Fail(Verdict.Wrong, next, difference);
+
+    /// <summary>What was awaited did not come, and it is known what was there instead.</summary>
+    public CheckFailedException Unseen(string problem, string next) => Fail(Verdict.Wrong, next, problem: problem);
 
     public CheckFailedException TimedOut(string problem) => Fail(
         Verdict.TimedOut,
@@ -33,9 +36,9 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
 
     // What fails while a stub stands, in this task or in one that it builds on, is not wrong: it is not done.
     private CheckFailedException Fail(
-        Verdict verdict, string next, FailureReport.FirstDifference? difference = null, string? problem = null)
+        Verdict verdict, string next, Difference? difference = null, string? problem = null)
     {
-        var todo = Stub.Stands(check) ? check.Todo : Stub.FirstIn(transcript.ToString());
+        var todo = Stub.Stands(check) ? check.Todo : Stub.FirstIn(transcript.ToString()) ?? Stub.FirstIn(problem ?? "");
         var report = new FailureReport(
             check.Todo,
             check.Sentence,
@@ -44,16 +47,16 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
             [$"labs/{check.Lab}/README.md, task {check.Todo}", $"docs/{check.Lab}.md"]);
         if (todo is null)
         {
-            var messages = transcript.Conversation();
-            report = report with
+            report = WithConversation(report, difference) with
             {
-                Conversation = [.. messages.TakeLast(MessagesShown).Select(message => new FailureReport.Message(message.Sent, message.Text))],
-                Omitted = Math.Max(0, messages.Count - MessagesShown),
-                Difference = difference,
                 Problem = problem,
                 Next = next,
                 Log = log.Lines,
             };
+        }
+        else if (Stub.ContractWith(check) is { } contract)
+        {
+            report = report with { Next = $"Delete the line 'TODO {check.Todo} is not done yet' of {contract} when you begin: then you see what a client gets." };
         }
 
         if (Environment.GetEnvironmentVariable(FailureReport.Asked) is "1")
@@ -70,9 +73,38 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
         };
     }
 
-    private FailureReport.Place PlaceOf(string todo) => Stub.Find(check, todo) is var (file, line)
-        ? new FailureReport.Place(todo, file, line)
-        : new FailureReport.Place(todo, Stub.FileOf(check, todo) ?? check.GradedFolder, Line: null);
+    // The last messages, or those around the first difference: it is never left out.
+    private FailureReport WithConversation(FailureReport report, Difference? difference)
+    {
+        FailureReport.Message[] all = [.. transcript.Conversation().Select(message => new FailureReport.Message(message.Sent, message.Text))];
+        var (message, line) = difference is null ? (all.Length - 1, 0) : transcript.At(difference.Line);
+        var first = Math.Clamp(message + 1 + ShownBehindDifference - MessagesShown, 0, Math.Max(0, all.Length - MessagesShown));
+        var end = Math.Min(first + MessagesShown, all.Length);
+        return report with
+        {
+            Conversation = all[first..end],
+            Omitted = Lines(all[..first]),
+            OmittedAfter = Lines(all[end..]),
+            Difference = difference is null ? null : new FailureReport.FirstDifference(
+                difference.Line,
+                difference.Expected,
+                difference.Received,
+                message < 0 ? null : Lines(all[first..message]) + Math.Min(line, all[message].Lines.Length - 1)),
+        };
+    }
+
+    private static int Lines(FailureReport.Message[] messages) => messages.Sum(message => message.Lines.Length);
+
+    private FailureReport.Place PlaceOf(string todo)
+    {
+        var files = Stub.FilesOf(check, todo);
+        var place = Stub.Find(check, todo) is var (file, line)
+            ? new FailureReport.Place(todo, file, line)
+            : new FailureReport.Place(todo, files is [var first, ..] ? first : check.GradedFolder, Line: null);
+        // What lies at the top of the lab's folder is the student's.
+        var others = files.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..]);
+        return place with { Also = [.. others.Where(other => !other.Contains('/', StringComparison.Ordinal))] };
+    }
 
     // The innermost place in the student's own files, where there is one. Generated code, in artifacts/, is not theirs.
     private string PlaceOf(Exception exception)

@@ -1,7 +1,13 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Workshop.Wire;
 
 namespace Workshop.Harness;
 
@@ -20,7 +26,10 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
     private readonly List<TemporaryFolder> _folders = [];
+    private readonly List<Action<IServiceCollection>> _replacements = [];
+    private readonly List<LikelyCause> _causes = [];
     private LabServer? _server;
+    private ServerReads? _reads;
 
     /// <summary>Begins the check that the running test is.</summary>
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
@@ -34,18 +43,46 @@ public sealed class LabCheck : IAsyncDisposable
     /// two runs have in common. Such calls need a deadline of their own.</summary>
     public CallInvoker Unrecorded => Server.Channel.CreateCallInvoker();
 
+    /// <summary>Where the lab's server listens, such as <c>http://127.0.0.1:41234</c>.</summary>
+    public string Address => $"http://{Server.Channel.Target}";
+
+    /// <summary>What a generated client needs to look how things are, such as how much of an upload is stored. Such a call is
+    /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
+    public CallInvoker Looking => Server.Channel.Intercept(ServerLog.Mark);
+
     /// <summary>How long something may take that follows at once from what was sent. Not long where the stub of the check's
     /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
     public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
 
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 
+    /// <summary>Lets the servers that the check starts from now on run by a time that the check moves.</summary>
+    public TTime UseTime<TTime>(TTime time)
+        where TTime : ManualTime
+    {
+        _replacements.Add(services => services.AddSingleton<TimeProvider>(time));
+        return time;
+    }
+
+    /// <summary>Watches how far the servers that the check starts from now on read.</summary>
+    public ServerReads WatchReads()
+    {
+        if (_reads is null)
+        {
+            _reads = new ServerReads();
+            _replacements.Add(services => services.AddSingleton(_reads)
+                .Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<ServerReads>()));
+        }
+
+        return _reads;
+    }
+
     /// <summary>Starts the lab's own server on a free loopback port.</summary>
     /// <returns>What a generated client needs. Its calls are recorded.</returns>
     /// <exception cref="CheckFailedException">The server does not start, or not in time.</exception>
     public async Task<CallInvoker> StartAsync(Func<string[], WebApplication> create, params string[] args)
     {
-        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log));
+        var server = await WithinLimitAsync("Your server did not start", () => LabServer.StartAsync(create, args, _log, _replacements));
         _started.Push(server);
         _server = server;
         return server.Channel.Intercept(new CallRecorder(_transcript));
@@ -73,6 +110,30 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
     public void Note(string key, string text) => _transcript.Add(key, text);
+
+    /// <summary>Adds the bytes of a message to the transcript, as a program reads them that knows a certain type.</summary>
+    /// <param name="key">The key of the transcript's lines.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="type">The type that the program knows; it may be older than the message.</param>
+    public void NoteBytes(string key, IMessage message, MessageDescriptor type) =>
+        _transcript.Add(key, WireDump.Of(message.ToByteArray(), type).ToString().TrimEnd());
+
+    /// <summary>Looks until something is there of which no response tells.</summary>
+    /// <param name="expected">What must be there, as a sentence: <c>After 3 chunks, 196608 bytes are on the disk</c>.</param>
+    /// <param name="look">Looks once: null when it is there, else what is there instead, as the rest of <i>Seen after 4 s:</i>, such as
+    /// <c>0 bytes</c>. A call that fails says its status.</param>
+    /// <param name="next">What a student should look at next, in a sentence.</param>
+    /// <param name="within">How long it may take; <see cref="Patience"/>, if left out.</param>
+    /// <exception cref="CheckFailedException">Something else was there to the end, or the look itself did not end: a wrong answer,
+    /// because what was seen is known.</exception>
+    public async Task SeeAsync(string expected, Func<Task<string?>> look, string next, TimeSpan? within = null)
+    {
+        var patience = within ?? Patience;
+        if (await Sight.MissingAsync(look, patience) is { } seen)
+        {
+            throw _report.Unseen(string.Create(CultureInfo.InvariantCulture, $"{expected}.\nSeen after {patience.TotalSeconds:0.#} s: {seen}."), next);
+        }
+    }
 
     /// <summary>Waits until something has come about that no answer tells of.</summary>
     /// <param name="problem">What did not happen, as a sentence begins: <c>The chunk was not on disk</c>.</param>
@@ -170,6 +231,12 @@ public sealed class LabCheck : IAsyncDisposable
     /// <param name="facts">What the sentence must contain.</param>
     public void Says(string key, params string[] facts) => _transcript.RestateLast(key, facts);
 
+    /// <summary>Where a wrong answer has a likely cause of its own: what to look at next if the first difference received this.</summary>
+    /// <param name="key">The key of the line that was received, such as <c>status</c>.</param>
+    /// <param name="text">A part of it, such as <c>OK</c>.</param>
+    /// <param name="next">What a student should look at next, in a sentence, instead of what <see cref="MatchAsync"/> says.</param>
+    public void IfReceived(string key, string text, string next) => _causes.Add(new LikelyCause(key, text, next));
+
     /// <summary>Compares the transcript with the snapshot.</summary>
     /// <param name="next">What a student who fails this check should look at next, in a sentence.</param>
     /// <exception cref="CheckFailedException">They differ.</exception>
@@ -177,7 +244,7 @@ public sealed class LabCheck : IAsyncDisposable
     {
         if (await Snapshot.DifferenceAsync(_identity, _transcript) is { } difference)
         {
-            throw _report.Wrong(difference, next);
+            throw _report.Wrong(difference, _causes.FirstOrDefault(cause => cause.IsOf(difference))?.Next ?? next);
         }
     }
 

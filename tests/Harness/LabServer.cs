@@ -18,11 +18,20 @@ internal sealed class LabServer : IAsyncDisposable
 
     public GrpcChannel Channel { get; }
 
-    /// <summary>Starts the server on a free loopback port; its log goes to <paramref name="log"/> too.</summary>
-    public static async Task<LabServer> StartAsync(Func<string[], WebApplication> create, string[] args, ServerLog log)
+    /// <summary>Starts the server on a free loopback port; its log goes to <paramref name="log"/> too. The replacements have
+    /// the last word on its services.</summary>
+    public static async Task<LabServer> StartAsync(
+        Func<string[], WebApplication> create, string[] args, ServerLog log, IEnumerable<Action<IServiceCollection>> replacements)
     {
         WebApplication app;
-        using (HostBuilding.Configure(services => services.AddSingleton<ILogEventSink>(log)))
+        using (HostBuilding.Configure(services =>
+        {
+            services.AddSingleton<ILogEventSink>(log);
+            foreach (var replace in replacements)
+            {
+                replace(services);
+            }
+        }))
         {
             app = create([.. args, "--urls", "http://127.0.0.1:0"]);
         }

@@ -54,8 +54,17 @@ internal sealed class PeerRecorder(Transcript transcript) : Interceptor
             "peer saw", $"{context.Method.TrimStart('/')} {message} on connection {connection}, {Deadline(context)}");
     }
 
-    // In whole minutes, rounded up: the time that the call was under way must not show in a snapshot.
-    private static string Deadline(ServerCallContext context) => context.Deadline == DateTime.MaxValue
-        ? "without a deadline"
-        : $"deadline in {Math.Ceiling((context.Deadline - DateTime.UtcNow).TotalMinutes):0} min";
+    // Rounded up, to five seconds or to a minute: the time that the call was under way must not show in a snapshot.
+    private static string Deadline(ServerCallContext context)
+    {
+        if (context.Deadline == DateTime.MaxValue)
+        {
+            return "without a deadline";
+        }
+
+        var left = context.Deadline - DateTime.UtcNow;
+        return left <= TimeSpan.FromMinutes(1)
+            ? $"deadline in {Math.Ceiling(left.TotalSeconds / 5) * 5:0} s"
+            : $"deadline in {Math.Ceiling(left.TotalMinutes):0} min";
+    }
 }

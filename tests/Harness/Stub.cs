@@ -10,8 +10,19 @@ internal static partial class Stub
     /// <remarks>A string literal lies in the assembly as UTF-16 (ECMA-335, II.24.2.4); a comment does not.</remarks>
     public static bool Stands(CheckIdentity check)
     {
-        var program = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, $"{check.GradedAssembly}.dll"));
-        return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes($"TODO {check.Todo} is not done yet")) >= 0;
+        var program = File.ReadAllBytes(check.GradedAssembly);
+        return program.AsSpan().IndexOf(Encoding.Unicode.GetBytes(Sentence(check.Todo))) >= 0 || ContractWith(check) is not null;
+    }
+
+    /// <summary>The contract of the graded folder in which the stub of the check's task stands, if any: there it is a comment,
+    /// for a contract has no code.</summary>
+    public static string? ContractWith(CheckIdentity check)
+    {
+        var folder = Path.Combine(check.Root, check.Grade, check.Lab);
+        return Directory.EnumerateFiles(folder, "*.proto")
+            .FirstOrDefault(file => File.ReadAllText(file).Contains(Sentence(check.Todo), StringComparison.Ordinal)) is { } contract
+            ? Path.GetFileName(contract)
+            : null;
     }
 
     /// <summary>The id of the first stub that answered in a conversation, if any.</summary>
@@ -35,20 +46,23 @@ internal static partial class Stub
         return null;
     }
 
-    /// <summary>The file that the lab's README names first for a task; for when the mark is gone.</summary>
-    public static string? FileOf(CheckIdentity check, string todo)
+    /// <summary>The files that the lab's README names for a task, in its order.</summary>
+    public static IReadOnlyList<string> FilesOf(CheckIdentity check, string todo)
     {
         var readme = Path.Combine(check.Root, "labs", check.Lab, "README.md");
         var task = File.Exists(readme)
             ? File.ReadLines(readme).SkipWhile(line => !line.StartsWith($"## Task {todo}:", StringComparison.Ordinal)).Skip(1)
                 .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             : [];
-        return task
+        return [.. task
             .SelectMany(line => SourceFile().Matches(line), (_, match) => $"{check.GradedFolder}/{match.Groups[1].Value}")
-            .FirstOrDefault(file => File.Exists(Path.Combine(check.Root, file)));
+            .Where(file => File.Exists(Path.Combine(check.Root, file)))
+            .Distinct()];
     }
 
-    [GeneratedRegex(@"`([\w/]+\.cs)`")]
+    private static string Sentence(string todo) => $"TODO {todo} is not done yet";
+
+    [GeneratedRegex(@"`([\w/]+\.(?:cs|proto))`")]
     private static partial Regex SourceFile();
 
     [GeneratedRegex(@"TODO (\d\d\.\d+) is not done yet")]

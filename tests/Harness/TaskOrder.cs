@@ -8,7 +8,6 @@ public sealed class TaskOrder : ITestCaseOrderer
 {
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
         where TTestCase : notnull, ITestCase =>
-        // 03.10 comes behind 03.9.
         [.. testCases.OrderBy(testCase => Todo(testCase).Length).ThenBy(Todo, StringComparer.Ordinal).ThenBy(Position)];
 
     private static string Todo<TTestCase>(TTestCase testCase)

@@ -74,6 +74,28 @@ public sealed partial class Transcript
         }
     }
 
+    /// <summary>Which message or fact stands in a line of the snapshot, from 0, and in which of its own lines.</summary>
+    /// <param name="line">The line, from 1; one behind the end is the last.</param>
+    public (int Message, int Line) At(int line)
+    {
+        lock (_lock)
+        {
+            var left = line - 1;
+            for (var at = 0; at < _lines.Count; at++)
+            {
+                var count = (_lines[at].Restated ?? _lines[at].Text).Count(character => character == '\n') + 1;
+                if (left < count)
+                {
+                    return (at, left);
+                }
+
+                left -= count;
+            }
+
+            return (_lines.Count - 1, int.MaxValue);
+        }
+    }
+
     /// <summary>All lines as a snapshot has them, each ended by a line feed.</summary>
     public override string ToString()
     {
@@ -134,7 +156,7 @@ public sealed partial class Transcript
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Time();
 
-    [GeneratedRegex("\"([^\"\\\\]{41,})\"")]
+    [GeneratedRegex("\"([^\"\\\\\n]{41,})\"")]
     private static partial Regex LongString();
 
     private sealed record Line(string Key, string Text, string? Restated);

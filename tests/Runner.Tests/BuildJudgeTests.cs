@@ -68,6 +68,19 @@ public sealed class BuildJudgeTests(GivenWorkshop workshop) : IClassFixture<Give
     }
 
     [Fact]
+    public async Task A_contract_that_protoc_refuses_is_shown_with_its_place_protocs_words_and_what_to_do()
+    {
+        workshop.Change(GivenWorkshop.Lab, "=> 0;", "=> 1;");
+
+        var failure = await JudgeAsync($"items.proto(39,3): error : Expected \";\". [{workshop.Workshop.PathOf("labs", "01-one", "One.csproj")}]");
+
+        Assert.Equal(Culprit.Student, failure.Culprit);
+        Assert.StartsWith(
+            "Lab 01 does not compile. The first error:\n\n  labs/01-one/items.proto, line 39, column 3\n  Expected \";\".\n", failure.What, StringComparison.Ordinal);
+        Assert.Contains("These are the words of protoc", failure.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lab_that_nobody_changed_and_that_does_not_compile_is_sent_to_doctor()
     {
         var failure = await JudgeAsync(Error(GivenWorkshop.Lab, "labs/01-one/One.csproj"));

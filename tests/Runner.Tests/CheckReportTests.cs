@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Screens;
@@ -51,6 +52,22 @@ public sealed class CheckReportTests
             shown.Whole);
     }
 
+    [Fact]
+    public void What_the_harness_leaves_out_as_null_can_be_read()
+    {
+        var failure = new FailureReport("01.1", "Answers it", Verdict.Wrong, new("01.1", "labs/01-one/A.cs"), [])
+        {
+            Conversation = [new(Sent: false, "status      OK")],
+            Difference = new(1, "this", "that"),
+        };
+
+        var check = Single(
+            ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 Answers it: wrong"),
+            ReporterLines.Attached("a", JsonSerializer.Serialize(failure, FailureReport.Json)));
+
+        Assert.Equal(failure.ToText(), check.Failure!.ToText());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no JSON")]
@@ -101,7 +118,23 @@ public sealed class CheckReportTests
             [ReporterLines.Begun("a", "01.1", "A"), ReporterLines.Passed("a"), ReporterLines.Begun("b", "01.2", "It_hangs")], Root);
 
         Assert.False(report.IsComplete);
-        Assert.Equal("It hangs", report.Running?.Sentence);
+        Assert.Equal("It hangs", Assert.Single(report.Running).Sentence);
+    }
+
+    [Fact]
+    public void A_task_has_ended_when_its_class_has_or_a_later_task_of_the_class_was_begun()
+    {
+        var report = CheckReport.Read(
+            [
+                ReporterLines.Begun("a", "01.1", "A", "one"), ReporterLines.Begun("c", "01.3", "C", "two"), ReporterLines.Passed("a"),
+                ReporterLines.Begun("b", "01.2", "B", "one"), ReporterLines.Passed("c"), ReporterLines.Begun("d", "01.4", "D", "three"),
+                ReporterLines.Passed("d"), ReporterLines.ClassFinished("three"),
+            ],
+            Root);
+
+        // 01.3 may have a check that nobody has seen yet.
+        Assert.Equal([true, false, false, true], Enumerable.Range(1, 4).Select(task => report.HasEnded($"01.{task}")));
+        Assert.Equal("01.2", Assert.Single(report.Running).Task);
     }
 
     private static CheckResult Single(params string[] end)

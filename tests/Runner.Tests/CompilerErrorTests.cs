@@ -16,14 +16,14 @@ public sealed class CompilerErrorTests
 
     [Theory]
     [InlineData(@"C:\My labs (1)\A.cs(3,7): error CS0103: x [C:\My labs (1)\A.csproj]", @"C:\My labs (1)\A.cs", 3, 7)]
-    [InlineData("protos/greeter.proto(4,1): error : Expected \";\". [/ws/Hello.csproj]", "protos/greeter.proto", 4, 1)]
+    [InlineData("protos/greeter.proto(4,1): error : Expected \";\". [/ws/Hello.csproj]", "/ws/protos/greeter.proto", 4, 1)]
     [InlineData("/ws/labs/A.cs(1,2,3,4): error IDE0005: x", "/ws/labs/A.cs", 1, 2)]
     [InlineData("CSC : error CS5001: Program does not contain a static 'Main' [/ws/A.csproj]", "CSC", 0, 0)]
     public void Every_form_of_an_error_is_read(string line, string file, int row, int column)
     {
         var error = Assert.Single(CompilerError.ReadAll([line]));
 
-        Assert.Equal((file, row, column), (error.File, error.Line, error.Column));
+        Assert.Equal((file.Replace('\\', '/'), row, column), (error.File.Replace('\\', '/'), error.Line, error.Column));
         Assert.False(error.IsOfEnvironment);
     }
 

@@ -13,7 +13,7 @@ public sealed class FixtureWorkshop : IDisposable
 
     public FixtureWorkshop()
     {
-        _folder.Write("Directory.Build.props", """
+        _folder.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -22,18 +22,25 @@ public sealed class FixtureWorkshop : IDisposable
                 <ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath>
                 <ArtifactsProjectName>tests/01-one/$(Grade)</ArtifactsProjectName>
               </PropertyGroup>
+              {FixtureHost.OutputName}
             </Project>
             """);
-        _folder.Write("labs/01-one/README.md", "# Lab 01: One\n\nMinutes: 5\n\n## Task 01.1: First\n\n## Task 01.2: Second\n\n## Task 01.3: Third\n");
-        _folder.Write("labs/02-two/README.md", "# Lab 02: Two\n\nMinutes: 10\n");
-        _folder.Write("tests/01-one/One.Tests.csproj", """
+        foreach (var (file, text) in FixtureHost.Files)
+        {
+            _folder.Write(file, text);
+        }
+
+        _folder.Write("labs/01-one/README.md", "# Lab 01: One\n\nMinutes: 5 core (1 of them reading), 6 production\n\n## Core\n\n## Task 01.1: First\n\nMinutes: 4\n\n## Production\n\n## Task 01.2: Second\n\n## Task 01.3: Third\n");
+        _folder.Write("labs/02-two/README.md", "# Lab 02: Two\n");
+        _folder.Write("tests/01-one/One.Tests.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
               <ItemGroup><Compile Include="../../labs/01-one/*.cs" /></ItemGroup>
+              {FixtureHost.Reference}
             </Project>
             """);
         _folder.Write("tests/01-one/Program.cs", """
-            foreach (var line in File.ReadLines(Path.Combine("labs", "01-one", "script.txt")))
+            foreach (var line in File.ReadLines(Path.Combine("artifacts", "script.txt")))
             {
                 switch (line)
                 {
@@ -54,7 +61,7 @@ public sealed class FixtureWorkshop : IDisposable
     public void Answer(string code) => _folder.Write("labs/01-one/Lab.cs", code);
 
     /// <summary>What the checks' program prints, and does: HANG, EXIT, OVERFLOW, FLOOD.</summary>
-    public void Script(params string[] lines) => _folder.Write("labs/01-one/script.txt", string.Join('\n', lines));
+    public void Script(params string[] lines) => _folder.Write("artifacts/script.txt", string.Join('\n', lines));
 
     internal Task<LabResult> GradeAsync(TimeSpan limit)
     {

@@ -62,6 +62,7 @@ public sealed class GivenWorkshop : IDisposable
               <ItemGroup>
                 <ProjectReference Include="../../$(Grade)/01-one/One.csproj" />
                 <ProjectReference Include="../Harness/Harness.csproj" />
+                <ProjectReference Include="../CheckHost/CheckHost.csproj" />
               </ItemGroup>
             </Project>
             """,
@@ -78,6 +79,11 @@ public sealed class GivenWorkshop : IDisposable
 
     public GivenWorkshop()
     {
+        foreach (var (file, text) in FixtureHost.Files)
+        {
+            _files.Add(file, text);
+        }
+
         Restore();
         new PristineCopy(Workshop).MakeWhereAbsent();
     }

@@ -28,7 +28,7 @@ public sealed class GraderTests(FixtureWorkshop workshop) : IClassFixture<Fixtur
         var result = await workshop.GradeAsync(Limit);
 
         Assert.Equal([Verdict.Done, Verdict.Wrong, Verdict.NotImplementedYet], result.Tasks.Select(task => task.Verdict));
-        Assert.Equal((Verdict.Wrong, "no", 1), (result.Verdict, result.Message, result.Done));
+        Assert.Equal((Verdict.Wrong, "no", 1), (result.Verdict, result.Message, result.Counts.Done));
     }
 
     [Fact]

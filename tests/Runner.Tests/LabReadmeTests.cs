@@ -9,12 +9,52 @@ public sealed class LabReadmeTests
     public void Title_minutes_and_tasks_come_from_the_readme()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("README.md", "# Lab 02: Upload files\r\n\r\nMinutes: 45\r\n\r\n## Task 02.1: Take it\r\n\r\n## Task 02.2: Refuse it\r\n");
+        folder.Write("README.md", """
+            # Lab 02: Upload files
+
+            Minutes: 45 core (10 of them reading), 20 production
+
+            ## Core
+
+            It works.
+
+            ## Task 02.1: Take it
+
+            Minutes: 35
+
+            ## Production
+
+            ## Task 02.2: Refuse it
+
+            Minutes: 12 or more.
+
+            ## Task 02.3: Say so
+            Minutes: 8
+
+            """.ReplaceLineEndings("\r\n"));
 
         var lab = LabReadme.Read("02-upload", folder.PathOf("README.md"));
 
-        Assert.Equal(("Upload files", 45), (lab.Title, lab.Minutes));
-        Assert.Equal([new LabTask("02.1", "Take it"), new LabTask("02.2", "Refuse it")], lab.Tasks);
+        Assert.Equal(("Upload files", new LabMinutes(45, 10, 20)), (lab.Title, lab.Minutes));
+        LabTask[] tasks =
+        [
+            new("02.1", "Take it", LabPart.Core, 35),
+            new("02.2", "Refuse it", LabPart.Production),
+            new("02.3", "Say so", LabPart.Production, 8),
+        ];
+        Assert.Equal(tasks, lab.Tasks);
+    }
+
+    [Fact]
+    public void A_lab_may_have_a_core_alone()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("README.md", "# Lab 02: Upload files\n\nMinutes: 45 core (10 of them reading)\n\n## Task 02.1: Take it\n");
+
+        var lab = LabReadme.Read("02-upload", folder.PathOf("README.md"));
+
+        Assert.Equal(new LabMinutes(45, 10, 0), lab.Minutes);
+        Assert.Equal([new LabTask("02.1", "Take it")], lab.Tasks);
     }
 
     [Fact]

@@ -8,16 +8,19 @@ public sealed class ProbeTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
+    private static readonly string[] BuildFiles =
+    [
+        "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
+        "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
+        .. Directory.GetFiles(Repository.PathOf("eng"), "*.targets").Select(file => $"eng/{Path.GetFileName(file)}"),
+    ];
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>A copy of the build files, and a project that wants two of three packages that can be stood in for.</summary>
     public ProbeTests()
     {
-        foreach (var file in new[]
-        {
-            "global.json", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
-            "eng/standins/Probe.csproj", "eng/standins/StandIns.props", "eng/standins/StandIns.targets",
-        })
+        foreach (var file in BuildFiles)
         {
             _folder.Write(file, File.ReadAllText(Repository.PathOf(file)));
         }

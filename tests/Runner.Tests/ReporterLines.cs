@@ -7,12 +7,15 @@ internal static class ReporterLines
 {
     public const string Finished = """{"$type":"test-assembly-finished","TestsTotal":1}""";
 
-    public static string Begun(string id, string task, string method) => Line("test-case-starting", new()
+    public static string Begun(string id, string task, string method, string type = "") => Line("test-case-starting", new()
     {
+        ["TestClassUniqueID"] = type,
         ["TestCaseUniqueID"] = id,
         ["TestMethodName"] = method,
         ["Traits"] = new Dictionary<string, string[]> { ["Todo"] = [task] },
     });
+
+    public static string ClassFinished(string type) => Line("test-class-finished", new() { ["TestClassUniqueID"] = type });
 
     public static string Passed(string id) => Line("test-passed", new()
     {

@@ -22,6 +22,14 @@ public sealed class MadeWorkshopTests(InstalledTemplate template)
 
         Assert.True(second.ExitCode == 0, second.All);
         Assert.All(Verdicts(second), verdict => Assert.Equal("done", verdict));
+        Assert.Empty(Warnings(second));
+
+        // Once by a build of all, and once by the compiler alone.
+        Replace("GreetClient.cs", "await output.", "output.");
+        Replace("Hello.csproj", "</Project>", "<!-- --></Project>");
+        Assert.Equal("CS4014", Assert.Single(Warnings(await template.CheckAsync())));
+        Replace("NameRules.cs", "namespace", "\nnamespace");
+        Assert.Equal("CS4014", Assert.Single(Warnings(await template.CheckAsync())));
     }
 
     [Fact]
@@ -38,6 +46,18 @@ public sealed class MadeWorkshopTests(InstalledTemplate template)
 
     private Task<BoundedProcessResult> GitAsync(params string[] arguments) =>
         BoundedProcess.RunProgramAsync("git", template.Workshop, TimeSpan.FromSeconds(30), arguments);
+
+    private void Replace(string file, string from, string to)
+    {
+        var path = Path.Combine(template.Workshop, "labs", "01-hello", file);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private static string?[] Warnings(BoundedProcessResult check)
+    {
+        using var json = JsonDocument.Parse(check.Output);
+        return [.. json.RootElement.GetProperty("labs")[0].GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString())];
+    }
 
     private static string?[] Verdicts(BoundedProcessResult check)
     {

@@ -46,7 +46,7 @@ internal sealed partial class AuthoredLab(WorkshopFolder workshop, Lab lab)
 
     /// <summary>The ids of the stubs that name themselves: <c>TODO 01.2 is not done yet</c>.</summary>
     public IReadOnlyList<string> Stubs() =>
-        [.. FilesOf(LabFolder, "*.cs").SelectMany(file =>
+        [.. SourcesOf(LabFolder).SelectMany(file =>
             StubSentence().Matches(File.ReadAllText(file)).Select(stub => stub.Groups[1].Value))];
 
     /// <summary>The checks: where each is, its task's id, its class and its method.</summary>
@@ -62,8 +62,11 @@ internal sealed partial class AuthoredLab(WorkshopFolder workshop, Lab lab)
     /// </summary>
     public string? SourceOf(string name) =>
         new[] { SolutionFolder, LabFolder }
-            .SelectMany(folder => FilesOf(folder, "*.cs").Where(file => NameIn(folder, file) == name))
+            .SelectMany(folder => SourcesOf(folder).Where(file => NameIn(folder, file) == name))
             .FirstOrDefault();
+
+    /// <summary>What is compiled of a folder: C# files and contracts.</summary>
+    public static IReadOnlyList<string> SourcesOf(string folder) => [.. FilesOf(folder, "*.cs"), .. FilesOf(folder, "*.proto")];
 
     /// <summary>A file's path below a folder, with slashes.</summary>
     public static string NameIn(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');

@@ -1,6 +1,6 @@
 namespace Workshop.Runner.Authoring;
 
-/// <summary>A C# file directly in a lab's folder is the student's; what lies in a sub-folder is given.</summary>
+/// <summary>A C# file or a contract directly in a lab's folder is the student's; what lies in a sub-folder is given.</summary>
 internal static class FolderRules
 {
     private const string Program = "Program.cs";
@@ -11,7 +11,7 @@ internal static class FolderRules
     public static IEnumerable<Defect> Find(AuthoredLab lab)
     {
         string[] marked = [.. lab.Marks().Select(mark => mark.File).Distinct()];
-        foreach (var file in AuthoredLab.FilesOf(lab.LabFolder, "*.cs"))
+        foreach (var file in AuthoredLab.SourcesOf(lab.LabFolder))
         {
             var isAtTop = Path.GetDirectoryName(file) == lab.LabFolder;
             if (isAtTop && !marked.Contains(file) && Path.GetFileName(file) != Program)
@@ -42,8 +42,8 @@ internal static class FolderRules
     }
 
     private static IEnumerable<string> Rows(AuthoredLab lab) =>
-        Directory.EnumerateFiles(lab.LabFolder, "*.cs").Select(file => Path.GetFileName(file))
-            .Concat(AuthoredLab.FilesOf(lab.LabFolder, "*.cs")
+        AuthoredLab.SourcesOf(lab.LabFolder).Where(file => Path.GetDirectoryName(file) == lab.LabFolder).Select(file => Path.GetFileName(file))
+            .Concat(AuthoredLab.SourcesOf(lab.LabFolder)
                 .Select(file => Path.GetRelativePath(lab.LabFolder, file).Replace('\\', '/').Split('/'))
                 .Where(parts => parts.Length > 1)
                 .Select(parts => $"{parts[0]}/")

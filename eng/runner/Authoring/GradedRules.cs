@@ -10,7 +10,7 @@ internal static class GradedRules
     private static readonly TimeSpan FormatLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>Every task of the untouched lab has a check that says <i>not implemented yet</i>, and none says anything
-    /// worse.</summary>
+    /// worse; nor does the compiler.</summary>
     public static async Task<IReadOnlyList<Defect>> FindInLabAsync(AuthoredLab lab, CancellationToken cancellationToken)
     {
         var folder = $"labs/{lab.Lab.Slug}";
@@ -31,6 +31,8 @@ internal static class GradedRules
                 .Where(task => !task.Checks.Any(check => check.Verdict is Verdict.NotImplementedYet))
                 .Select(task => new Defect(
                     folder, $"Task {task.Task.Id} is solved before anybody touched it: no check of it says 'not implemented yet'.")),
+            .. result.Warnings.Select(warning => new Defect(
+                warning.File, $"Untouched, line {warning.Line} has a warning that a student would see, {warning.Code}: {warning.Text}.")),
         ];
     }
 

@@ -6,7 +6,7 @@ using Workshop.Runner.Labs;
 namespace Workshop.Runner.Authoring;
 
 /// <summary>The row of a lab in the tables of the two READMEs, the repository's and the made workshop's: a link to the lab,
-/// what it is about, its minutes.</summary>
+/// what it is about, the minutes of its core and of its production part.</summary>
 internal static partial class LabTable
 {
     private static readonly string[] Readmes = ["README.md", "dotnet-new-template/workshop/README.md"];
@@ -18,11 +18,11 @@ internal static partial class LabTable
             string[] rows = [.. File.ReadLines(lab.Workshop.PathOf(readme)).Where(line => line.StartsWith('|') && line.Contains(Link(lab.Lab), StringComparison.Ordinal))];
             if (rows.Length != 1)
             {
-                yield return new Defect(readme, $"Its table of labs has {rows.Length} rows for {lab.Lab.Slug}: write one, with a link, what it is about, and the minutes.");
+                yield return new Defect(readme, $"Its table of labs has {rows.Length} rows for {lab.Lab.Slug}: write one, with a link, what it is about, and the minutes of core and production.");
             }
             else if (lab.Lab.Minutes is { } minutes && !rows[0].TrimEnd().EndsWith(Minutes(minutes), StringComparison.Ordinal))
             {
-                yield return new Defect(readme, $"The row of {lab.Lab.Slug} does not say {minutes} minutes, as the lab's own README does.");
+                yield return new Defect(readme, $"The row of {lab.Lab.Slug} does not end with{Minutes(minutes)} (core, production), as the lab's own README does.");
             }
         }
     }
@@ -34,14 +34,14 @@ internal static partial class LabTable
         {
             var lines = File.ReadAllLines(readme).ToList();
             var last = lines.FindLastIndex(line => Row().IsMatch(line));
-            lines.Insert(last + 1, $"| [{lab.Slug}{Link(lab)} | {lab.Name} {Minutes(lab.Minutes ?? 0)}");
+            lines.Insert(last + 1, $"| [{lab.Slug}{Link(lab)} | {lab.Name}{Minutes(lab.Minutes ?? new LabMinutes(0, 0, 0))}");
             AtomicFile.Write(readme, string.Join('\n', lines) + "\n");
         }
     }
 
     private static string Link(Lab lab) => $"](labs/{lab.Slug}/README.md)";
 
-    private static string Minutes(int minutes) => string.Create(CultureInfo.InvariantCulture, $"| {minutes} |");
+    private static string Minutes(LabMinutes minutes) => string.Create(CultureInfo.InvariantCulture, $" | {minutes.Core} | {minutes.Production} |");
 
     [GeneratedRegex(@"^\| \[.*\]\(labs/\d\d-[^/]+/README\.md\) \|")]
     private static partial Regex Row();

@@ -25,13 +25,21 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
             return defects;
         }
 
-        var compiler = await MistakeCompiler.ForAsync(lab, cancellationToken);
+        var build = new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions);
+        var (built, problem) = await build.BringUpToDateAsync(cancellationToken);
+        if (built is null || CompilerArguments.OfAnswer(lab.Workshop, lab.Lab, Labs.Grade.Solutions) is not { } compiler)
+        {
+            return [.. defects, new Defect(lab.Workshop.Show(lab.SolutionFolder), $"Its mistakes cannot be compiled. {problem?.Message}")];
+        }
+
+        // A process takes one after the other: what is warm once stays warm.
+        await using var idle = new IdleProcesses(lab.Workshop.Root, built);
         var found = await Task.WhenAll(mistakes.Select(async mistake =>
         {
             await turns.WaitAsync(cancellationToken);
             try
             {
-                return await RunAsync(mistake, compiler, cancellationToken);
+                return await FindAsync(mistake, built, compiler, idle, cancellationToken);
             }
             finally
             {
@@ -41,38 +49,33 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
         return [.. defects, .. found.SelectMany(list => list)];
     }
 
-    private async Task<IReadOnlyList<Defect>> RunAsync(
-        Mistake mistake, MistakeCompiler compiler, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Defect>> FindAsync(
+        Mistake mistake, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, CancellationToken cancellationToken)
     {
-        var program = new CheckProgram(lab.Workshop, lab.Lab, Labs.Grade.Solutions).Assembly;
-        var stage = lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name);
-        var graded = Path.ChangeExtension(Path.GetFileName(lab.SolutionProject!), ".dll");
-        if (Directory.Exists(stage))
+        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name));
+        var answer = Path.GetFileName(compiler.Assembly);
+        new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
+        FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
+        var sources = await WriteSourcesAsync(mistake, stage.PathOf("sources"), cancellationToken);
+        var compiled = await compiler.CompileAsync(sources, stage.PathOf(answer), stage.PathOf("public.ref"), cancellationToken);
+        if (!compiled.Succeeded)
         {
-            Directory.Delete(stage, recursive: true);
+            return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")];
         }
 
-        FolderCopy.Make(Path.GetDirectoryName(program)!, stage);
-        FolderCopy.Make(lab.SnapshotsFolder, Path.Combine(stage, "snapshots"));
-        var sources = await WriteSourcesAsync(mistake, Path.Combine(stage, "sources"), cancellationToken);
-        if (await compiler.CompileAsync(sources, Path.Combine(stage, graded), cancellationToken) is { } error)
-        {
-            return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {error}")];
-        }
-
-        var assembly = Path.Combine(stage, Path.GetFileName(program));
-        var defects = await RunAsync(mistake, assembly, cancellationToken);
+        var checks = stage.PathOf($"{built.Checks}.dll");
+        var defects = await RunAsync(mistake, checks, idle, cancellationToken);
         if (defects.Count > 0)
         {
-            // A mistake that is a race may go well for once: what counts is what happens twice.
-            defects = await RunAsync(mistake, assembly, cancellationToken);
+            // A mistake that is a race may go well for once, and one before it may have left something behind: what counts is what
+            // happens twice, the second time in a process of its own.
+            await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
+            defects = await RunAsync(mistake, checks, fresh, cancellationToken);
         }
 
-        Directory.Delete(stage, recursive: true);
         return defects;
     }
 
-    // Beside the assembly: when they do not compile, they are kept, and the compiler's error says where.
     private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
         Mistake mistake, string folder, CancellationToken cancellationToken)
     {
@@ -82,17 +85,38 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
             var file = Path.Combine(folder, lab.Workshop.Show(source));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, text, cancellationToken);
-            written.Add(source, file);
+            if (Path.GetExtension(source) is not ".proto")
+            {
+                written.Add(source, file);
+                continue;
+            }
+
+            foreach (var (generated, wrong) in await MistakeContracts.GenerateAsync(lab, source, file, cancellationToken))
+            {
+                written.Add(generated, wrong);
+            }
         }
 
         return written;
     }
 
-    private async Task<IReadOnlyList<Defect>> RunAsync(Mistake mistake, string assembly, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Defect>> RunAsync(
+        Mistake mistake, string checks, IdleProcesses idle, CancellationToken cancellationToken)
     {
-        var snapshots = Path.Combine(Path.GetDirectoryName(assembly)!, "snapshots");
-        var (report, _) = await CheckRun.OfAsync(
-            lab.Workshop, assembly, RunLimit, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+        var process = idle.Take();
+        var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
+        var (report, _) = await process.RunAsync(
+            checks, RunLimit, oneByOne: false, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+        // What hung may still hang.
+        if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
+        {
+            idle.GiveBack(process);
+        }
+        else
+        {
+            await process.DisposeAsync();
+        }
+
         return [.. Judge(mistake, report)];
     }
 

@@ -9,7 +9,7 @@ internal sealed record MistakeSources(IReadOnlyDictionary<string, string> Texts,
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach (var file in AuthoredLab.FilesOf(mistake.Folder, "*.cs"))
+        foreach (var file in AuthoredLab.SourcesOf(mistake.Folder))
         {
             var name = AuthoredLab.NameIn(mistake.Folder, file);
             if (lab.SourceOf(name) is { } source)

@@ -16,11 +16,6 @@ internal static class TaskRules
         var checks = lab.Checks();
         var hints = LabHints.Read(File.ReadAllText(Path.Combine(lab.LabFolder, "README.md")));
 
-        if (lab.Lab.Minutes is null)
-        {
-            yield return new Defect(readme, "It does not say how long the lab takes: add a line such as 'Minutes: 30'.");
-        }
-
         if (tasks.Length == 0)
         {
             yield return new Defect(readme, $"It has no tasks: add headings such as '## Task {lab.Lab.Number}.1: What to do'.");
@@ -46,6 +41,13 @@ internal static class TaskRules
             if (!checks.Any(check => check.Todo == task))
             {
                 yield return new Defect($"tests/{lab.Lab.Slug}", $"Task {task} has no check: add a [Fact, Trait(\"Todo\", \"{task}\")].");
+            }
+
+            if (checks.Where(check => check.Todo == task).Select(check => check.Type).Distinct().Count() > 1)
+            {
+                yield return new Defect(
+                    $"tests/{lab.Lab.Slug}",
+                    $"The checks of task {task} lie in several classes: keep them in one. Classes run side by side, the checks of one in order.");
             }
 
             var count = hints.GetValueOrDefault(task)?.Count ?? 0;

@@ -16,10 +16,17 @@ internal static class HintCommand
         var command = new Command("hint", "Get a hint; one more each time.") { asked, all };
         command.SetAction(parsed =>
         {
-            var (lab, task) = Find(workshop, parsed.GetRequiredValue(asked));
+            var (lab, found) = Find(workshop, parsed.GetRequiredValue(asked));
+            var output = Output.Of(parsed);
+            if (found is not { } task)
+            {
+                output.Screen.Line(HintLines.None(lab));
+                output.Document(new { task = (string?)null, total = 0, hints = Array.Empty<string>() });
+                return ExitCode.Passed;
+            }
+
             var book = new HintBook(workshop);
             var hints = parsed.GetValue(all) ? book.All(lab, task) : book.Next(lab, task);
-            var output = Output.Of(parsed);
             output.Screen.Lines(HintLines.Of(hints));
             if (hints.Total > 0)
             {
@@ -35,7 +42,7 @@ internal static class HintCommand
         return command;
     }
 
-    private static (Lab Lab, LabTask Task) Find(WorkshopFolder workshop, string asked)
+    private static (Lab Lab, LabTask? Task) Find(WorkshopFolder workshop, string asked)
     {
         var parts = asked.Split('.', 2);
         var lab = workshop.Find(parts[0]);
@@ -46,7 +53,6 @@ internal static class HintCommand
         }
 
         var last = new Grader(workshop, workshop.DefaultGrade).LastResult(lab);
-        return (lab, LabResult.CurrentTask(lab, last) ?? throw WorkshopException.WrongUse(
-            $"Lab {lab.Number} has no tasks, so it has no hints."));
+        return (lab, LabResult.CurrentTask(lab, last) ?? (lab.Tasks.Count > 0 ? null : throw WorkshopException.WrongUse(HintLines.None(lab))));
     }
 }

@@ -54,8 +54,10 @@ internal static class ListCommand
                 row.Lab.Title,
                 row.Lab.Minutes,
                 row.Lab.Tasks,
-                done = row.TasksDone,
                 row.Standing,
+                row.Counts?.Done,
+                row.Counts?.Core,
+                row.Counts?.Production,
             }),
         });
         return ExitCode.Passed;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workshop.Runner.Files;
+using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 using Workshop.Runner.Reports;
@@ -23,7 +24,7 @@ internal static class ReportCommand
             Directory.CreateDirectory(target);
             AtomicFile.Write(Path.Combine(target, "report.json"), Output.ToJson(report));
             AtomicFile.Write(Path.Combine(target, "report.md"), MarkdownReport.Of(report));
-            output.Screen.Line($"{report.Labs.Sum(lab => lab.Done)} of {report.Labs.Sum(lab => lab.Tasks.Count)} tasks done. Written:");
+            output.Screen.Line($"{Count("core", report, lab => lab.Core)}, {Count("production", report, lab => lab.Production)}. Written:");
             output.Screen.Line($"  {Path.Combine(target, "report.md")}");
             output.Screen.Line($"  {Path.Combine(target, "report.json")}");
             output.Document(report);
@@ -31,4 +32,7 @@ internal static class ReportCommand
         });
         return command;
     }
+
+    private static string Count(string name, StudentReport report, Func<LabReport, TaskCounts.Part> part) =>
+        $"{report.Labs.Sum(lab => part(lab).Done)} of {report.Labs.Sum(lab => part(lab).Tasks)} {name} tasks done";
 }

@@ -47,6 +47,7 @@ internal static class WorkshopCommand
             ResetCommands.CreateReset(workshop),
             ResetCommands.CreateUndo(workshop),
             RunCommand.Create(workshop),
+            WireCommand.Create(workshop),
             WarmCommand.Create(workshop),
             ReportCommand.Create(workshop),
             DoctorCommand.Create(workshop),

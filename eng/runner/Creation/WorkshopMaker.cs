@@ -51,12 +51,23 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
         var lab = made.ReadLabs()[0];
         new PristineCopy(made).MakeWhereAbsent();
         var runner = RunAsync(target, "The runner of the new workshop could not be built", "workshop.cs", "list", "--plain");
-        var checks = new CheckProgram(made, lab, Grade.Labs).BuildAsync(cancellationToken);
+        var checks = BuildChecksAsync(made, lab);
         await Task.WhenAll(runner, checks);
         // Nobody has changed anything yet: whatever does not compile is no student's.
-        return await checks is { } problem
-            ? throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n{BuildRemedy.AskDoctor}")
-            : lab;
+        if (await checks is { } problem)
+        {
+            throw WorkshopException.Environment($"The workshop itself does not build here.\n{problem.Message}\n{BuildRemedy.AskDoctor}");
+        }
+
+        // So that the first `dotnet run` starts at once.
+        await RunAsync(target, "The first lab could not be built", "build", made.PathOf("labs", lab.Slug), "-v", "q", "--nologo", "-tl:off");
+        return lab;
+    }
+
+    private async Task<LabProblem?> BuildChecksAsync(WorkshopFolder made, Lab lab)
+    {
+        using var ours = await new CheckProgram(made, lab, Grade.Labs).TakeTurnAsync(cancellationToken);
+        return (await new CheckBuild(made, lab, Grade.Labs).BringUpToDateAsync(cancellationToken)).Problem;
     }
 
     private async Task RunAsync(string folder, string failure, params string[] arguments)

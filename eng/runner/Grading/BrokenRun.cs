@@ -14,14 +14,14 @@ internal static partial class BrokenRun
 
     private static LabProblem Hung(Lab lab, CheckReport report, TimeSpan limit)
     {
-        var running = report.Running;
+        var running = report.Running is [var first, ..] ? first : null;
         return new LabProblem(
             Verdict.TimedOut,
             $"""
             {(running is null ? $"Lab {lab.Number}" : $"{running.Task} {running.Sentence}")}: timed out
 
             The checks of this lab did not end within {limit.TotalSeconds:0} s, so they were stopped.
-            The checks after this one did not run.
+            Some checks did not run.
 
             Next   Look for an endless loop, and for .Result, .Wait() or Thread.Sleep: they block a thread.
             Read   {lab.Readme}

@@ -83,6 +83,12 @@ internal sealed partial class BuildJudge(WorkshopFolder workshop)
                 ? "\nNo file of this lab has changed since the runner first started. If you changed none before, look at\n"
                   + "`dotnet workshop.cs doctor`.\n"
             : "";
+        if (file.EndsWith(".proto", StringComparison.Ordinal))
+        {
+            advice = "\nThese are the words of protoc, which makes C# of a contract. Look at this line, and at the end of the one before it:\n"
+                + "a field is written as: type name = number; and each field has a number of its own.\n" + advice;
+        }
+
         return $"""
             {(lab is null ? "The workshop" : $"Lab {lab.Number}")} does not compile. The first error:
 

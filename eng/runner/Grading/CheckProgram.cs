@@ -66,8 +66,7 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
 
         if (!build.Succeeded)
         {
-            return await new BuildJudge(workshop).JudgeAsync(
-                $"The checks of lab {lab.Slug}", build.Lines, lab, () => BuildsAsItCameAsync(cancellationToken));
+            return await JudgeAsync(build.Lines, cancellationToken);
         }
 
         if (!restored)
@@ -77,6 +76,12 @@ internal sealed class CheckProgram(WorkshopFolder workshop, Lab lab, Grade grade
 
         return null;
     }
+
+    /// <summary>Who can fix a build that failed.</summary>
+    /// <param name="output">What it printed.</param>
+    /// <param name="cancellationToken">Ends a build that has to be tried.</param>
+    public Task<BuildFailure> JudgeAsync(IReadOnlyList<string> output, CancellationToken cancellationToken) =>
+        new BuildJudge(workshop).JudgeAsync($"The checks of lab {lab.Slug}", output, lab, () => BuildsAsItCameAsync(cancellationToken));
 
     /// <summary>One build, with or without a restore before it.</summary>
     public Task<ProcessOutcome> BuildAsync(bool restore, CancellationToken cancellationToken) =>

@@ -30,12 +30,21 @@ internal sealed partial record CompilerError(string File, int Line, int Column, 
         !build.Succeeded && ReadAll(build.Lines).All(error => error.IsOfEnvironment);
 
     private static CompilerError Read(Match match) => new(
-        match.Groups["file"].Value.Trim(),
+        FileOf(match),
         Number(match.Groups["line"]),
         Number(match.Groups["column"]),
         match.Groups["code"].Value,
         match.Groups["text"].Value.Trim(),
         match.Groups["project"].Value);
+
+    // protoc names a file from its project's folder, the C# compiler by its full path.
+    private static string FileOf(Match match)
+    {
+        var (file, project) = (match.Groups["file"].Value.Trim(), match.Groups["project"].Value);
+        return match.Groups["line"].Success && file.EndsWith(".proto", StringComparison.Ordinal) && Path.IsPathRooted(project)
+            ? Path.Combine(Path.GetDirectoryName(project)!, file)
+            : file;
+    }
 
     private static int Number(Group group) =>
         group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;

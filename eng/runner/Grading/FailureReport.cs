@@ -5,8 +5,7 @@ namespace Workshop.Runner.Grading;
 
 /// <summary>What a failed check tells, as data. The harness attaches it to the test as JSON, and the runner reads it there.
 /// </summary>
-/// <remarks>This file is compiled into both, so that neither can change the shape alone. The words around the data are here
-/// and nowhere else: another language needs other words in this file only.</remarks>
+/// <remarks>This file is compiled into both, so that neither can change the shape alone.</remarks>
 /// <param name="Task">The id of the check's task.</param>
 /// <param name="Sentence">The check's name.</param>
 /// <param name="Verdict">Why it failed.</param>
@@ -30,11 +29,15 @@ internal sealed record FailureReport(
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>What was sent and received, in its order: the last messages.</summary>
+    /// <summary>What was sent and received, in its order: the last messages, or those around the first difference.</summary>
     public IReadOnlyList<Message> Conversation { get; init; } = [];
 
     /// <summary>How many there were before these.</summary>
+    /// <remarks>In lines; a message can have several.</remarks>
     public int Omitted { get; init; }
+
+    /// <summary>How many there were after these.</summary>
+    public int OmittedAfter { get; init; }
 
     public FirstDifference? Difference { get; init; }
 
@@ -44,57 +47,40 @@ internal sealed record FailureReport(
     /// <summary>What to do next, in a sentence.</summary>
     public string? Next { get; init; }
 
+    /// <summary>Set by the runner where the task was done before: the harness does not know that.</summary>
+    public ChangedFiles? Changes { get; init; }
+
     /// <summary>The last lines that the server logged.</summary>
     public IReadOnlyList<string> Log { get; init; } = [];
 
-    /// <summary>Up to the conversation.</summary>
-    public IReadOnlyList<string> OpeningLines() => Verdict is Verdict.NotImplementedYet
-        ? [$"{Task} {Sentence}: {Verdict.ToWords()}"]
-        : [$"{Task} {Sentence}: {Verdict.ToWords()}", "", "Sent (>) and received (<):"];
-
-    public IReadOnlyList<string> ConversationLines() => Verdict is Verdict.NotImplementedYet ? [] :
-    [
-        .. Omitted > 0 ? [$"  ({Omitted} lines before these)"] : Array.Empty<string>(),
-        .. Conversation.SelectMany(message => $"  {(message.Sent ? '>' : '<')} {message.Text}".Split('\n')).DefaultIfEmpty("  (nothing yet)"),
-    ];
-
-    /// <summary>What is wrong, and what to do about it.</summary>
-    public IReadOnlyList<string> AdviceLines() =>
-    [
-        "",
-        .. FindingLines(),
-        $"Task   {(Todo.Line is null ? $"{Todo.Id} in {Todo.File}" : $"TODO {Todo.Id} in {Todo.File}, line {Todo.Line}")}",
-        .. Next is null ? Array.Empty<string>() : [$"Next   {Next}"],
-        $"Read   {string.Join("; ", Read)}",
-    ];
-
-    public IReadOnlyList<string> LogLines() =>
-        Log.Count == 0 ? [] : ["", "The log of your server:", .. Log.Select(line => $"  {line}")];
-
-    /// <summary>All of it, as plain <c>dotnet test</c> shows it.</summary>
-    public string ToText() => string.Join('\n', [.. OpeningLines(), .. ConversationLines(), .. AdviceLines(), .. LogLines()]);
-
-    private IEnumerable<string> FindingLines() =>
-        Difference is { } difference ?
-        [
-            $"First difference, in line {difference.Line}:",
-            $"  expected   {difference.Expected}",
-            $"  received   {difference.Received}",
-            "",
-        ]
-        : Problem is { } problem ? [.. problem.Split('\n'), ""]
-        : Todo.Id != Task ? [$"This task builds on {Todo.Id}, which is not done yet."]
-        : [];
+    /// <summary>Whether there is something to show before the rest. Where a problem says all that is known, there is not.</summary>
+    [JsonIgnore]
+    public bool HasConversation => Verdict is not Verdict.NotImplementedYet && (Conversation.Count > 0 || Problem is null);
 
     /// <summary>One message or fact of the conversation; a text of several lines is indented.</summary>
-    internal sealed record Message(bool Sent, string Text);
+    internal sealed record Message(bool Sent, string Text)
+    {
+        /// <summary>As it is shown.</summary>
+        [JsonIgnore]
+        public string[] Lines => $"  {(Sent ? '>' : '<')} {Text}".Split('\n');
+    }
 
     /// <summary>The first line in which what the client saw and its snapshot differ.</summary>
-    internal sealed record FirstDifference(int Line, string Expected, string Received);
+    /// <param name="Line">Its number in the snapshot, from 1.</param>
+    /// <param name="Expected">The line of the snapshot.</param>
+    /// <param name="Received">What the client saw.</param>
+    /// <param name="At">Where it is in the lines of the conversation, from 0; null where nobody knows.</param>
+    internal sealed record FirstDifference(int Line, string Expected, string Received, int? At = null);
+
+    /// <summary>Files that were changed since the task was done, relative to the workshop.</summary>
+    /// <param name="Last">Those that were changed after the last check that found it done. At least one.</param>
+    /// <param name="Earlier">Others that were changed since any task was done for the first time.</param>
+    internal sealed record ChangedFiles(IReadOnlyList<string> Last, IReadOnlyList<string> Earlier);
 
     /// <summary>A task's place.</summary>
     /// <param name="Id">The task.</param>
     /// <param name="File">The file where it is marked, or else the one that it is about, relative to the workshop.</param>
     /// <param name="Line">The line of its mark; null when the mark is gone.</param>
-    internal sealed record Place(string Id, string File, int? Line);
+    /// <param name="Also">Other files of the student that the task is about, without their folder.</param>
+    internal sealed record Place(string Id, string File, int? Line = null, IReadOnlyList<string>? Also = null);
 }

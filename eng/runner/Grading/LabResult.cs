@@ -17,13 +17,19 @@ internal sealed record LabProblem(Verdict Verdict, string Message)
 /// <param name="Problem">Set when the checks did not run to their end.</param>
 internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabProblem? Problem)
 {
-    public int Done => Tasks.Count(task => task.Verdict is Verdict.Done);
+    /// <summary>What the compiler said of the answer.</summary>
+    public IReadOnlyList<CompilerWarning> Warnings { get; init; } = [];
+
+    public TaskCounts Counts => TaskCounts.Of(Lab, Tasks);
 
     public TaskResult? FirstFailed => Tasks.FirstOrDefault(task => task.Verdict is not Verdict.Done);
 
     public Verdict Verdict => Problem?.Verdict ?? FirstFailed?.Verdict ?? Verdict.Done;
 
     public bool Passed => Verdict is Verdict.Done;
+
+    /// <summary>Whether the lab may be left.</summary>
+    public bool CoreIsDone => Passed || Counts.CoreIsDone;
 
     /// <summary>The text of the first thing to do; empty when all is done.</summary>
     public string Message => FirstFailed is { Message.Length: > 0 } failed
@@ -35,8 +41,9 @@ internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabPr
         Problem is { } problem && FirstFailed is { Message.Length: > 0 } ? [$"After that, {problem.Title}."] : [];
 
     /// <summary>The first task that is not done by the last check; the first of all, where none was checked.</summary>
-    /// <returns>Null when the lab has no tasks.</returns>
-    public static LabTask? CurrentTask(Lab lab, LabResult? last) => last?.FirstFailed?.Task ?? (lab.Tasks is [var first, ..] ? first : null);
+    /// <returns>Null when all are done, or the lab has no tasks.</returns>
+    public static LabTask? CurrentTask(Lab lab, LabResult? last) =>
+        last?.FirstFailed?.Task ?? (last?.Passed is not true && lab.Tasks is [var first, ..] ? first : null);
 
     public static LabResult Of(Lab lab, LabProblem problem) => new(lab, [], problem);
 
@@ -44,22 +51,16 @@ internal sealed record LabResult(Lab Lab, IReadOnlyList<TaskResult> Tasks, LabPr
     public static LabResult Of(Lab lab, IReadOnlyList<CheckResult> checks) =>
         new(lab, [.. ByTask(lab, checks).Select(group => TaskResult.Of(group.Task, group.Checks))], Problem: null);
 
-    /// <summary>Sorts what was checked before the run broke off. The checks run in the order of the tasks, so a task is
-    /// known when a later one was begun.</summary>
-    public static LabResult Broken(Lab lab, CheckReport report, LabProblem problem)
-    {
-        var groups = ByTask(lab, report.Checks);
-        var current = report.Running?.Task ?? (report.Checks is [.., var last] ? last.Task : "");
-        return new LabResult(
-            lab,
-            [.. groups.Select(group => string.CompareOrdinal(group.Task.Id, current) < 0
-                ? TaskResult.Of(group.Task, group.Checks)
-                : TaskResult.Unfinished(
-                    group.Task,
-                    group.Checks,
-                    group.Task.Id == report.Running?.Task ? problem.Verdict : Verdict.NotChecked))],
-            problem);
-    }
+    /// <summary>Sorts what was checked before the run broke off.</summary>
+    public static LabResult Broken(Lab lab, CheckReport report, LabProblem problem) => new(
+        lab,
+        [.. ByTask(lab, report.Checks).Select(group => report.HasEnded(group.Task.Id)
+            ? TaskResult.Of(group.Task, group.Checks)
+            : TaskResult.Unfinished(
+                group.Task,
+                group.Checks,
+                report.Running.Any(check => check.Task == group.Task.Id) ? problem.Verdict : Verdict.NotChecked))],
+        problem);
 
     // A task that the README does not name keeps its checks.
     private static (LabTask Task, CheckResult[] Checks)[] ByTask(Lab lab, IReadOnlyList<CheckResult> checks)

@@ -14,6 +14,9 @@ internal sealed record ReporterMessage
     [JsonPropertyName("TestCaseUniqueID")]
     public string Id { get; init; } = "";
 
+    [JsonPropertyName("TestClassUniqueID")]
+    public string Class { get; init; } = "";
+
     public string TestMethodName { get; init; } = "";
 
     public IReadOnlyDictionary<string, string[]> Traits { get; init; } = new Dictionary<string, string[]>();

@@ -11,6 +11,9 @@ namespace Workshop.Runner.Grading;
 internal sealed record TaskResult(
     LabTask Task, IReadOnlyList<CheckResult> Checks, Verdict Verdict, string Message, FailureReport? Failure = null)
 {
+    /// <summary>What was changed since the task was done; null where it was not, or still is.</summary>
+    public FailureReport.ChangedFiles? Changes { get; init; }
+
     public static TaskResult Of(LabTask task, IReadOnlyList<CheckResult> checks)
     {
         if (checks.Count == 0)

@@ -1,16 +1,11 @@
 namespace Workshop.Runner.Labs;
 
-/// <summary>A numbered task of a lab.</summary>
-/// <param name="Id">Its id, unique in the workshop, such as <c>01.2</c>.</param>
-/// <param name="Title">What there is to do, in a few words.</param>
-internal sealed record LabTask(string Id, string Title);
-
 /// <summary>A lab: the folders of one name in labs/, solutions/ and tests/.</summary>
 /// <param name="Slug">The folders' name, such as <c>01-hello</c>.</param>
 /// <param name="Title">Its title, from its README.</param>
-/// <param name="Minutes">How long it takes, in minutes; null where its README does not say.</param>
-/// <param name="Tasks">Its tasks in order, from its README.</param>
-internal sealed record Lab(string Slug, string Title, int? Minutes, IReadOnlyList<LabTask> Tasks)
+/// <param name="Minutes">How long it takes; null where its README does not say.</param>
+/// <param name="Tasks">Its tasks in order, from its README: those of the core first.</param>
+internal sealed record Lab(string Slug, string Title, LabMinutes? Minutes, IReadOnlyList<LabTask> Tasks)
 {
     /// <summary>Two digits, such as <c>01</c>.</summary>
     public string Number => Slug[..2];

@@ -7,6 +7,8 @@ namespace Workshop.Runner.Labs;
 /// <summary>The files of a lab that are graded.</summary>
 internal static class LabFiles
 {
+    private const int HashLength = 16;
+
     private static readonly string[] Output = ["bin", "obj", "artifacts", "node_modules"];
 
     /// <summary>Whether a path below a lab's folder belongs to the answer: no build output, no prose, no editor's file.</summary>
@@ -30,6 +32,17 @@ internal static class LabFiles
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The hash of each file that decides how a lab is graded, by its path in the workshop: the lab's own, and the contracts.
+    /// </summary>
+    /// <remarks>Short: it only has to tell a file from what it was before.</remarks>
+    public static IReadOnlyDictionary<string, string> Hashes(WorkshopFolder workshop, Lab lab, Grade grade)
+    {
+        var protos = workshop.PathOf("protos");
+        var contracts = Directory.Exists(protos) ? Directory.EnumerateFiles(protos, "*.proto", SearchOption.AllDirectories) : [];
+        return Read(workshop, lab, grade).Select(file => file.File).Concat(contracts.Order(StringComparer.Ordinal)).ToDictionary(
+            workshop.Show, file => Convert.ToHexStringLower(FileContent.Hash(file))[..HashLength]);
     }
 
     /// <summary>The graded files by their path in the lab's folder, in order.</summary>

@@ -1,10 +1,11 @@
+using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 
 namespace Workshop.Runner.Loop;
 
 /// <summary>Grades in the background.</summary>
-internal sealed class GradingRun(GradeBook grader, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
+internal sealed class GradingRun(GradeBook grader, ReadyChecks ready, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
 {
     private CancellationTokenSource? _running;
 
@@ -23,6 +24,7 @@ internal sealed class GradingRun(GradeBook grader, Action<LoopEvent> tell) : IGr
             if (!token.IsCancellationRequested)
             {
                 tell(ended);
+                await PrepareAsync();
             }
         });
     }
@@ -34,6 +36,18 @@ internal sealed class GradingRun(GradeBook grader, Action<LoopEvent> tell) : IGr
         End();
         await _task;
         _running?.Dispose();
+    }
+
+    // Without a ready process the next run takes a second longer, and says itself what is wrong.
+    private async Task PrepareAsync()
+    {
+        try
+        {
+            await ready.PrepareAsync();
+        }
+        catch (WorkshopException)
+        {
+        }
     }
 
     private async Task<LoopEvent> GradeAsync(Lab lab, CancellationToken cancellationToken)

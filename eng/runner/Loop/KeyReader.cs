@@ -11,6 +11,10 @@ internal static class KeyReader
         {
             ConsoleKey.UpArrow => "up",
             ConsoleKey.DownArrow => "down",
+            ConsoleKey.PageUp => "page up",
+            ConsoleKey.PageDown => "page down",
+            ConsoleKey.Home => "home",
+            ConsoleKey.End => "end",
             ConsoleKey.Enter => "enter",
             ConsoleKey.Escape => "escape",
             _ => $"{key.KeyChar}",

@@ -18,11 +18,13 @@ internal sealed class LoopActions(WorkshopFolder workshop, Grade grade, TimeProv
 
     private readonly Backups _backups = new(workshop, time);
 
-    /// <summary>The state at the start: the lab that was worked on last, if it is not done; else the first that is not.</summary>
+    /// <summary>The state at the start: the lab that was worked on last, if it is not done; else the first whose core is not, or the
+    /// first that is not.</summary>
     public LoopModel Open()
     {
         var (notes, board) = (_progress.Read(), ReadBoard());
         var row = board.FirstOrDefault(row => row.Lab.Slug == notes.Current && !row.IsDone)
+            ?? board.FirstOrDefault(row => !row.CoreIsDone)
             ?? board.FirstOrDefault(row => !row.IsDone)
             ?? board[0];
         return new LoopModel(grade, board, row.Lab) { View = notes.Welcomed ? LoopView.Result : LoopView.Welcome };

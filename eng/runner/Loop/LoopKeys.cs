@@ -56,6 +56,7 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
                 runs.Check();
                 break;
             case (LoopView.List, _) when ChooseInList(key):
+            case (LoopView.Hint or LoopView.Diff or LoopView.WholeResult, _) when Scroll(key):
                 break;
             default:
                 ChooseAnywhere(key);
@@ -73,7 +74,7 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
             case "h":
                 ShowHint();
                 break;
-            case "n" when model is { CurrentIsDone: true, Checking: null }:
+            case "n" when model.MayGoOn:
                 runs.Next();
                 break;
             case "l":
@@ -89,7 +90,7 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
                 model.View = LoopView.ResetQuestion;
                 break;
             case "a":
-                model.View = LoopView.WholeResult;
+                ShowFromTop(LoopView.WholeResult);
                 break;
             case "b" or "escape" or "enter" or "":
                 model.View = LoopView.Result;
@@ -101,19 +102,38 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
     {
         if (actions.NextHint(model.Current, model.Result) is not { } hints)
         {
-            model.Note = $"Lab {model.Current.Number} has no hints.";
+            model.Note = HintLines.None(model.Current);
             return;
         }
 
         model.Text = [.. HintLines.Of(hints)];
         model.MoreHints = !hints.IsAll;
-        model.View = LoopView.Hint;
+        ShowFromTop(LoopView.Hint);
     }
 
     private void ShowDifference()
     {
         model.Text = [.. DifferenceLines.Of(actions.Difference(model.Current))];
-        model.View = LoopView.Diff;
+        ShowFromTop(LoopView.Diff);
+    }
+
+    private void ShowFromTop(LoopView view) => (model.View, model.Scrolled) = (view, default);
+
+    private bool Scroll(string key)
+    {
+        var (top, page) = model.Scrolled;
+        int? to = key switch
+        {
+            "up" or "k" => top - 1,
+            "down" or "j" => top + 1,
+            "page up" => top - page,
+            "page down" or " " => top + page,
+            "home" => 0,
+            "end" => int.MaxValue,
+            _ => null,
+        };
+        model.Scrolled = (Math.Max(0, to ?? top), page);
+        return to is not null;
     }
 
     private bool ChooseInList(string key)

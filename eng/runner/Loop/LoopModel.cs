@@ -35,6 +35,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public Lab Current { get; set; } = current;
 
+    /// <summary>Whether the next check needs no first build.</summary>
+    public bool CurrentWasBuilt => Board.FirstOrDefault(row => row.Lab.Slug == Current.Slug)?.WasBuilt is true;
+
     public LoopView View { get; set; }
 
     /// <summary>The current lab's last result; null before its first run in this session.</summary>
@@ -56,10 +59,25 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
 
     public bool MoreHints { get; set; }
 
+    /// <summary>The first line that is shown of a text which is longer than the window, and how many are: the screen says it.</summary>
+    public (int Top, int Page) Scrolled { get; set; }
+
     /// <summary>The slug that is marked in the list.</summary>
     public string? Marked { get; set; }
 
     public bool CurrentIsDone => Result?.Passed is true;
 
-    public bool OthersAreDone => Board.All(row => row.IsDone || row.Lab.Slug == Current.Slug);
+    /// <summary>Where n leads: the next lab whose core is not done; after all cores, the next with tasks left. Null when the
+    /// others are done.</summary>
+    public Lab? NextLab
+    {
+        get
+        {
+            LabProgress[] others = [.. Board.SkipWhile(row => row.Lab.Slug != Current.Slug).Concat(Board).Where(row => row.Lab.Slug != Current.Slug)];
+            return (others.FirstOrDefault(row => !row.CoreIsDone) ?? others.FirstOrDefault(row => !row.IsDone))?.Lab;
+        }
+    }
+
+    /// <summary>Whether n does something now: to the next lab once the core is done, to the finish once all is.</summary>
+    public bool MayGoOn => Checking is null && (CurrentIsDone || (Result?.CoreIsDone is true && NextLab is not null));
 }

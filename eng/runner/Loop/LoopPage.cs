@@ -6,7 +6,10 @@ using Workshop.Runner.Screens;
 namespace Workshop.Runner.Loop;
 
 /// <summary>What stands on the screen: the lines, and the prompt below them.</summary>
-internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Prompt)
+/// <param name="Body">The lines.</param>
+/// <param name="Prompt">The line below them.</param>
+/// <param name="Scrolled">Which part of a long text they are.</param>
+internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Prompt, (int Top, int Page) Scrolled)
 {
     /// <param name="model">The loop's state.</param>
     /// <param name="width">The terminal's columns.</param>
@@ -16,6 +19,7 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
     {
         ScreenLine[] note = model.Note is { } text ? [ScreenLine.Empty, .. Wrapping.Wrap(text, width)] : [];
         var rows = height - 2 - note.Sum(line => line.Rows(width));
+        var (result, isPart) = ResultPage.Of(model, width, rows, hasSigns);
         IEnumerable<ScreenLine> body = model.View switch
         {
             LoopView.Welcome => Welcome(model.Current),
@@ -34,10 +38,13 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
                 ScreenLine.Of($"Lab {model.Current.Number} is not done. Show its solution?", ScreenLine.Bold),
                 ScreenLine.Of("h gives you a hint instead."),
             ],
-            LoopView.WholeResult => ResultPage.Lines(model, width, int.MaxValue, hasSigns),
-            _ => ResultPage.Lines(model, width, rows, hasSigns),
+            LoopView.WholeResult => ResultPage.Of(model, width, int.MaxValue, hasSigns).Lines,
+            _ => result,
         };
-        return new LoopPage([.. body, .. note, ScreenLine.Empty], LoopPrompt.Of(model));
+        var shown = model.View is LoopView.Hint or LoopView.Diff or LoopView.WholeResult
+            ? Scrolling.Of([.. body], model.Scrolled.Top, width, rows)
+            : new Scrolling([.. body], 0, 0, isPart);
+        return new LoopPage([.. shown.Lines, .. note, ScreenLine.Empty], LoopPrompt.Of(model, shown.IsPart), (shown.Top, shown.Page));
     }
 
     private static IEnumerable<ScreenLine> Welcome(Lab first) =>
@@ -56,8 +63,9 @@ internal sealed record LoopPage(IReadOnlyList<ScreenLine> Body, ScreenLine Promp
             3. Stuck? Press h for a hint. Each task has three: a nudge, the idea, the API.
                docs/{first.Slug}.md explains what is behind the lab.
 
-            4. Nothing starts by itself: when a lab is done, try things out, and press n
-               for the next one. q quits; the next start continues where you were.
+            4. The core of a lab takes an hour at most. When it is done, go on with the
+               production tasks, or press n for the next lab. Nothing starts by itself.
+               q quits; the next start continues where you were.
             """.ReplaceLineEndings("\n")),
     ];
 

@@ -8,9 +8,11 @@ internal static class LoopPrompt
 {
     private const string Wheel = "|/-\\";
 
-    public static ScreenLine Of(LoopModel model)
+    /// <param name="model">The loop's state.</param>
+    /// <param name="isPart">Whether the page shows a part of its text only.</param>
+    public static ScreenLine Of(LoopModel model, bool isPart)
     {
-        var keys = Keys(model).SelectMany(IEnumerable<(string, Spectre.Console.Style?)> (key) =>
+        var keys = Keys(model, isPart).SelectMany(IEnumerable<(string, Spectre.Console.Style?)> (key) =>
             [(key.Key, ScreenLine.Bold), ($" {key.Does}  ", null)]);
         return new ScreenLine([.. Doing(model), .. keys]);
     }
@@ -25,23 +27,26 @@ internal static class LoopPrompt
         }
     }
 
-    private static IEnumerable<(string Key, string Does)> Keys(LoopModel model) => model.View switch
+    private static IEnumerable<(string Key, string Does)> Keys(LoopModel model, bool isPart) => model.View switch
     {
         LoopView.Welcome => [("any key", "continue"), ("q", "quit")],
         LoopView.DiffQuestion or LoopView.ResetQuestion => [("y", "yes"), ("n", "no"), ("h", "hint")],
         LoopView.WasReset => [("u", "undo"), ("b", "back"), ("q", "quit")],
         LoopView.List => [("up/down", "choose"), ("Enter", "work on it"), ("b", "back"), ("q", "quit")],
-        LoopView.Hint when model.MoreHints => [("h", "next hint"), ("b", "back to the result"), ("q", "quit")],
-        LoopView.Hint => [("d", "diff with the solution"), ("b", "back to the result"), ("q", "quit")],
-        LoopView.Diff or LoopView.WholeResult => [("b", "back to the result"), ("q", "quit")],
-        _ => OfResult(model),
+        LoopView.Hint when model.MoreHints => [("h", "next hint"), .. OfText(isPart)],
+        LoopView.Hint => [("d", "diff with the solution"), .. OfText(isPart)],
+        LoopView.Diff or LoopView.WholeResult => OfText(isPart),
+        _ => OfResult(model, isPart),
     };
 
-    private static IEnumerable<(string Key, string Does)> OfResult(LoopModel model)
+    private static IEnumerable<(string Key, string Does)> OfText(bool isPart) =>
+        [.. isPart ? [("up/down, space", "scroll")] : Array.Empty<(string, string)>(), ("b", "back"), ("q", "quit")];
+
+    private static IEnumerable<(string Key, string Does)> OfResult(LoopModel model, bool isPart)
     {
-        if (model is { CurrentIsDone: true, Checking: null })
+        if (model.MayGoOn)
         {
-            yield return ("n", model.OthersAreDone ? "finish" : "next lab");
+            yield return ("n", model.NextLab is null ? "finish" : "next lab");
         }
 
         if (model.Checking is null)
@@ -54,7 +59,11 @@ internal static class LoopPrompt
             yield return ("h", "hint");
         }
 
-        yield return ("a", "all");
+        if (isPart)
+        {
+            yield return ("a", "all");
+        }
+
         yield return ("l", "list");
         yield return ("d", "diff");
         yield return ("x", "reset");

@@ -7,7 +7,7 @@ namespace Workshop.Runner.Loop;
 internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun run, TimeProvider time)
 {
     /// <summary>An editor saves in several steps, and some save several files at once.</summary>
-    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
 
     // What is left to check before the finish, while that goes on.
     private Queue<Lab>? _finish;
@@ -43,14 +43,13 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
         Start(model.Current);
     }
 
-    /// <summary>To the next lab that is not done; when none is left, checks all of them again.</summary>
+    /// <summary>To the next lab that has something left; when none has, checks all of them again.</summary>
     public void Next()
     {
         model.View = LoopView.Result;
-        var labs = model.Board.SkipWhile(row => row.Lab.Slug != model.Current.Slug).Skip(1).Concat(model.Board);
-        if (labs.FirstOrDefault(row => !row.IsDone && row.Lab.Slug != model.Current.Slug) is { } next)
+        if (model.NextLab is { } next)
         {
-            WorkOn(next.Lab);
+            WorkOn(next);
             return;
         }
 

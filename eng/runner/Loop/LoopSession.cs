@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Progress;
 using Workshop.Runner.Screens;
@@ -9,7 +10,7 @@ namespace Workshop.Runner.Loop;
 /// <summary>The loop in a real terminal: brings keys, files, clock and grader together, until a key ends it.</summary>
 internal static class LoopSession
 {
-    private static readonly TimeSpan TickPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan TickPause = TimeSpan.FromMilliseconds(20);
 
     public static async Task RunAsync(WorkshopFolder workshop, Screen screen, CancellationToken cancellationToken)
     {
@@ -18,7 +19,8 @@ internal static class LoopSession
         void Tell(LoopEvent happened) => events.Writer.TryWrite(happened);
 
         using ILoopScreen loopScreen = screen.CanAnimate ? new TerminalScreen(screen) : new PlainScreen(screen);
-        await using var run = new GradingRun(new GradeBook(workshop, grade), Tell);
+        await using var ready = new ReadyChecks(workshop.Root);
+        await using var run = new GradingRun(new GradeBook(workshop, grade, ready), ready, Tell);
         using var watch = new Watch(workshop, path => Tell(new LoopEvent.Saved(path)), line => Tell(new LoopEvent.Noted(line)), time);
         await using var ticks = time.CreateTimer(_ => Tell(new LoopEvent.Tick()), null, TickPause, TickPause);
         var machine = new LoopMachine(new LoopActions(workshop, grade, time), run, time);

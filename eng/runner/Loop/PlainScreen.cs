@@ -34,7 +34,7 @@ internal sealed class PlainScreen(Screen screen) : ILoopScreen
             screen.Line(line);
         }
 
-        screen.Line($"Keys, each with Enter:  {LoopPrompt.Of(model).Text.TrimEnd()}");
+        screen.Line($"Keys, each with Enter:  {page.Prompt.Text.TrimEnd()}");
     }
 
     public void Dispose() => screen.Line();

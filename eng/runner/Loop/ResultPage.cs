@@ -1,3 +1,4 @@
+using Workshop.Runner.Grading;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Loop;
@@ -5,21 +6,24 @@ namespace Workshop.Runner.Loop;
 /// <summary>The lab's tasks with a verdict each, and the first thing to fix in as much detail as fits.</summary>
 internal static class ResultPage
 {
-    public static IEnumerable<ScreenLine> Lines(LoopModel model, int width, int rows, bool hasSigns)
+    private const int EnoughLines = 5;
+
+    /// <returns>The lines that fit, and whether more would be shown where there is more room.</returns>
+    public static (IReadOnlyList<ScreenLine> Lines, bool IsPart) Of(LoopModel model, int width, int rows, bool hasSigns)
     {
         // Each says less than the one before; the first that fits is shown.
         IReadOnlyList<ScreenLine> shown = [];
-        foreach (var (tasksInOneLine, detail) in Versions(model))
+        foreach (var (at, (tasksInOneLine, detail)) in Versions(model).Index())
         {
             var tasks = tasksInOneLine ? [LabLines.TasksInOneLine(model.Result, hasSigns)] : LabLines.Tasks(model.Result, hasSigns);
-            shown = [.. Head(model), .. tasks, .. Text(model, detail, width)];
+            shown = [.. Head(model), .. tasks, .. LabLines.Warnings(model.Result, width), .. Text(model, detail, width)];
             if (shown.Sum(line => line.Rows(width)) <= rows)
             {
-                return shown;
+                return (shown, at > 0);
             }
         }
 
-        return Cut(shown, width, rows);
+        return (Cut(shown, width, rows), true);
     }
 
     private static IEnumerable<(bool TasksInOneLine, IReadOnlyList<string> Detail)> Versions(LoopModel model)
@@ -30,18 +34,24 @@ internal static class ResultPage
         yield return (false, message.Whole);
         yield return (false, message.WithoutLog);
         yield return (true, message.WithoutLog);
-        for (var lines = message.Conversation.Count - 1; lines > 0; lines--)
+        for (var lines = message.Conversation.Count - 1; lines >= EnoughLines; lines--)
         {
             yield return (true, message.Shortened(lines));
         }
 
-        yield return (true, [.. message.Shortened(1).Where(line => line.Length > 0)]);
+        // The lines around the difference say more than empty ones.
+        for (var lines = EnoughLines + 2; lines > 0; lines--)
+        {
+            yield return (true, [.. message.Shortened(lines).Where(line => line.Length > 0)]);
+        }
     }
 
     private static IEnumerable<ScreenLine> Head(LoopModel model) =>
     [
         BoardLines.Bar(model.Board),
-        new ScreenLine(LabLines.Title(model.Current), ($"  {model.Current.Readme}", ScreenLine.Dim)),
+        model is { Result: { CoreIsDone: true, Passed: false } result }
+            ? new ScreenLine(LabLines.Title(model.Current), ($"  {result.Counts.Words}", VerdictLook.Of(Verdict.Done).Style))
+            : new ScreenLine(LabLines.Title(model.Current), ($"  {model.Current.Readme}", ScreenLine.Dim)),
     ];
 
     private static IEnumerable<ScreenLine> Text(LoopModel model, IReadOnlyList<string> detail, int width)
@@ -53,7 +63,7 @@ internal static class ResultPage
                 ScreenLine.Empty,
                 LabLines.AllDone(model.Result!),
                 ScreenLine.Of($"d compares your answer with solutions/{model.Current.Slug}/. The README has ideas for more."),
-                ScreenLine.Of(model.OthersAreDone
+                ScreenLine.Of(model.NextLab is null
                     ? "n checks all labs once more, to finish."
                     : "n goes to the next lab, when you like."),
             ];
@@ -64,7 +74,9 @@ internal static class ResultPage
             return
             [
                 ScreenLine.Empty,
-                ScreenLine.Of("The first check of a lab builds it, which takes up to a minute."),
+                .. model.CurrentWasBuilt
+                    ? Array.Empty<ScreenLine>()
+                    : [ScreenLine.Of("The first check of a lab builds it, which takes up to a minute.")],
                 ScreenLine.Of($"Read {model.Current.Readme} meanwhile."),
             ];
         }

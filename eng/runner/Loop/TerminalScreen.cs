@@ -19,6 +19,7 @@ internal sealed class TerminalScreen(Screen screen) : ILoopScreen
     {
         var (width, height) = Size();
         var page = LoopPage.Of(model, width, height, screen.HasSigns);
+        model.Scrolled = page.Scrolled;
         var body = $"{width}x{height}\n{string.Join('\n', page.Body.Select(line => line.Text))}";
         if (body == _body && page.Prompt.Text == _prompt)
         {

@@ -44,6 +44,7 @@ internal static class Dotnet
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
         Start(process);
+        CloseInput(process);
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(limit);
@@ -87,7 +88,8 @@ internal static class Dotnet
         return process.ExitCode;
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments)
+    /// <summary>How dotnet is started with all its streams in this program's hands.</summary>
+    public static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Command, arguments)
         {
@@ -110,27 +112,46 @@ internal static class Dotnet
         return start;
     }
 
-    private static void Start(Process process)
+    /// <summary>Starts it, and begins to read what it prints.</summary>
+    /// <exception cref="WorkshopException">dotnet cannot be started.</exception>
+    public static void Start(Process process)
     {
         try
         {
             process.Start();
-            process.StandardInput.Close();
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
         }
-        catch (Exception exception) when (exception is Win32Exception or IOException)
+        catch (Win32Exception exception)
         {
             throw NotStarted(exception);
         }
     }
 
-    // Not WaitForExitAsync: that waits for the end of the output as well.
-    private static Task EndedAsync(Process process)
+    private static void CloseInput(Process process)
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException exception)
+        {
+            throw NotStarted(exception);
+        }
+    }
+
+    /// <summary>Waits for the end of a process.</summary>
+    /// <remarks>Not WaitForExitAsync: that waits for the end of the output as well.</remarks>
+    public static Task EndedAsync(Process process)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.Exited += (_, _) => ended.TrySetResult();
         process.EnableRaisingEvents = true;
+        if (process.HasExited)
+        {
+            ended.TrySetResult();
+        }
+
         return ended.Task;
     }
 
@@ -145,8 +166,9 @@ internal static class Dotnet
         }
     }
 
-    // It may be ending by itself at this very moment, which Windows says by refusing.
-    private static void End(Process process)
+    /// <summary>Ends a process with all that it started, if it has not ended.</summary>
+    /// <remarks>It may be ending by itself at this very moment, which Windows says by refusing.</remarks>
+    public static void End(Process process)
     {
         try
         {

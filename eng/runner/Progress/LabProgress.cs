@@ -19,17 +19,23 @@ internal enum Standing
 /// <param name="Standing">How far it is, by what was noted when it passed.</param>
 internal sealed record LabProgress(Lab Lab, LabResult? Last, Standing Standing)
 {
+    /// <summary>Whether its checks were built here before: the first time takes long.</summary>
+    public bool WasBuilt { get; init; }
+
     public bool IsDone => Standing is Standing.Done;
 
-    /// <summary>How many tasks were done at the last check; null where nobody knows.</summary>
-    public int? TasksDone => IsDone ? Lab.Tasks.Count : Last?.Done;
+    /// <summary>Whether the lab may be left: its core was done at the last check.</summary>
+    public bool CoreIsDone => Counts?.CoreIsDone is true;
+
+    /// <summary>How many tasks are done, by the last check; null where nobody knows.</summary>
+    public TaskCounts? Counts => IsDone ? TaskCounts.All(Lab) : Last?.Counts;
 
     /// <summary>How far the lab is, in words.</summary>
-    public string Words => (Standing, TasksDone) switch
+    public string Words => (Standing, Counts) switch
     {
         (Standing.Done, _) => "done",
         (Standing.DoneButChanged, _) => "was done, changed since",
         (_, null) => $"{Lab.Tasks.Count} tasks, not checked yet",
-        (_, { } done) => $"{done} of {Lab.Tasks.Count} tasks done",
+        (_, { } counts) => counts.Words,
     };
 }

@@ -10,7 +10,13 @@ internal sealed record ProgressNotes
 {
     private const int CurrentVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The shape of the file. A newer runner's is read as far as it can be, and never written.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -26,6 +32,9 @@ internal sealed record ProgressNotes
 
     /// <summary>By task: how many hints were shown.</summary>
     public ImmutableSortedDictionary<string, int> Hints { get; init; } = Empty<int>();
+
+    /// <summary>By slug: with which files the lab's tasks were done.</summary>
+    public ImmutableSortedDictionary<string, TaskMemory> Tasks { get; init; } = Empty<TaskMemory>();
 
     public bool IsOfNewerRunner() => Version > CurrentVersion;
 
@@ -43,6 +52,7 @@ internal sealed record ProgressNotes
             Current = Value<string>(notes["current"]),
             Passed = Entries<string>(notes["passed"]),
             Hints = Entries<int>(notes["hints"]),
+            Tasks = Memories(notes["tasks"]),
         };
     }
 
@@ -66,6 +76,27 @@ internal sealed record ProgressNotes
             .Where(entry => entry.Value is JsonValue value && value.TryGetValue<T>(out _))
             .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!.GetValue<T>())))
         : Empty<T>();
+
+    private static ImmutableSortedDictionary<string, TaskMemory> Memories(JsonNode? node)
+    {
+        var memories = Empty<TaskMemory>().ToBuilder();
+        foreach (var (slug, memory) in node as JsonObject ?? [])
+        {
+            try
+            {
+                if (memory.Deserialize<TaskMemory>(Options) is { } read)
+                {
+                    memories.Add(slug, read);
+                }
+            }
+            catch (JsonException)
+            {
+                // Costs what it said.
+            }
+        }
+
+        return memories.ToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Workshop.Runner.Grading;
+using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Reports;
 
@@ -8,12 +9,17 @@ namespace Workshop.Runner.Reports;
 /// <param name="Title">Its title.</param>
 /// <param name="Verdict">The lab's verdict.</param>
 /// <param name="Done">How many tasks are done.</param>
+/// <param name="Core">How many of the core.</param>
+/// <param name="Production">How many of the production part.</param>
 /// <param name="Message">The text of the first thing to do; empty when all is done.</param>
 /// <param name="Problem">Why it was not checked to the end; empty when it was.</param>
 /// <param name="Tasks">Its tasks.</param>
 internal sealed record LabReport(
-    string Slug, string Title, Verdict Verdict, int Done, string Message, string Problem, IReadOnlyList<LabReport.Task> Tasks)
+    string Slug, string Title, Verdict Verdict, int Done, TaskCounts.Part Core, TaskCounts.Part Production, string Message, string Problem, IReadOnlyList<LabReport.Task> Tasks)
 {
+    /// <summary>Warnings of the compiler that point at a mistake.</summary>
+    public IReadOnlyList<CompilerWarning> Warnings { get; init; } = [];
+
     /// <summary>The graded files and their SHA-256; for a report only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Files { get; init; }
@@ -24,22 +30,31 @@ internal sealed record LabReport(
         result.Lab.Slug,
         result.Lab.Title,
         result.Verdict,
-        result.Done,
+        result.Counts.Done,
+        result.Counts.Core,
+        result.Counts.Production,
         result.Message,
         result.Problem?.Title ?? "",
         [.. result.Tasks.Select(task => new Task(
-            task.Task.Id, task.Task.Title, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Checks))]);
+            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Changes, task.Checks))])
+    {
+        Warnings = result.Warnings,
+    };
 
     /// <summary>A task of it.</summary>
     /// <param name="Id">Its id.</param>
     /// <param name="Title">Its title.</param>
+    /// <param name="Part">The part of the lab that it belongs to.</param>
     /// <param name="Verdict">What its checks say together.</param>
     /// <param name="Hints">How many hints were shown; null where nobody asked.</param>
+    /// <param name="Changes">What was changed since it was done; null where it was not, or still is.</param>
     /// <param name="Checks">Its checks.</param>
     internal sealed record Task(
         string Id,
         string Title,
+        LabPart Part,
         Verdict Verdict,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Hints,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureReport.ChangedFiles? Changes,
         IReadOnlyList<CheckResult> Checks);
 }

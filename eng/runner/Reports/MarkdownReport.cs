@@ -12,12 +12,12 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Workshop report, {report.At:yyyy-MM-dd HH:mm zzz}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Graded: the {report.Grade}.\n\n");
-        text.Append("| lab | verdict | tasks done | hints |\n| --- | --- | --- | --- |\n");
+        text.Append("| lab | verdict | core | production | hints |\n| --- | --- | --- | --- | --- |\n");
         foreach (var lab in report.Labs)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {lab.Slug} | {lab.Verdict.ToWords()} | {lab.Done} of {lab.Tasks.Count} | {lab.Tasks.Sum(task => task.Hints)} |\n");
+                $"| {lab.Slug} | {lab.Verdict.ToWords()} | {lab.Core.Words} | {lab.Production.Words} | {lab.Tasks.Sum(task => task.Hints)} |\n");
         }
 
         foreach (var lab in report.Labs)

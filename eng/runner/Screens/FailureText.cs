@@ -13,9 +13,15 @@ internal sealed record FailureText(
     // The log begins with an empty line and a title.
     private const int LinesBeforeLog = 2;
 
-    public IReadOnlyList<string> Whole => [.. Before, .. Conversation, .. After, .. Log];
+    /// <summary>How many lines of the conversation are missing before these, and after them.</summary>
+    public (int Before, int After) Omitted { get; init; }
 
-    public IReadOnlyList<string> WithoutLog => [.. Before, .. Conversation, .. After, .. LogNote];
+    /// <summary>The line of the conversation that matters most, from 0: the first difference, or else the last.</summary>
+    public int Focus { get; init; }
+
+    public IReadOnlyList<string> Whole => [.. Before, .. Shown(Conversation.Count), .. After, .. Log];
+
+    public IReadOnlyList<string> WithoutLog => [.. Before, .. Shown(Conversation.Count), .. After, .. LogNote];
 
     private IReadOnlyList<string> LogNote => (Log.Count - LinesBeforeLog) switch
     {
@@ -24,21 +30,42 @@ internal sealed record FailureText(
         var lines => [$"Log    {lines} lines of your server's log: press a"],
     };
 
-    /// <summary>With the last lines of the conversation only.</summary>
+    /// <summary>With so many lines of the conversation only, those around the first difference.</summary>
     public IReadOnlyList<string> Shortened(int lines) => Conversation.Count <= lines
         ? WithoutLog
-        : [.. Before, $"  ({Conversation.Count - lines} lines before these: press a)", .. Conversation.TakeLast(lines), .. After, .. LogNote];
+        : [.. Before, .. Shown(lines, ": press a"), .. After, .. LogNote];
 
-    public static FailureText Of(LabResult result) => result.FirstFailed?.Failure is { } failure
-        ? new FailureText(
-            Printable(failure.OpeningLines()),
-            Printable(failure.ConversationLines()),
-            Printable([.. failure.AdviceLines(), .. result.Afterwards.SelectMany(line => new[] { "", line })]),
-            Printable(failure.LogLines()))
-        : Of(result.Message);
+    public static FailureText Of(LabResult result) => result.FirstFailed switch
+    {
+        { Failure: { } failure } task => Of(failure with { Changes = task.Changes }, result.Afterwards),
+        { Changes: { } changes } task => Of($"{result.Message.TrimEnd()}\n\n{FailureWords.WasDone(task.Task.Id, changes)}"),
+        _ => Of(result.Message),
+    };
 
     /// <summary>A text without parts.</summary>
     public static FailureText Of(string text) => new(text.Length == 0 ? [] : text.TrimEnd().Split('\n'), [], [], []);
+
+    private static FailureText Of(FailureReport failure, IEnumerable<string> afterwards) => new(
+        Printable(failure.OpeningLines()),
+        Printable(failure.ConversationLines()),
+        Printable([.. failure.AdviceLines(), .. afterwards.SelectMany(line => new[] { "", line })]),
+        Printable(failure.LogLines()))
+    {
+        Omitted = (failure.Omitted, failure.OmittedAfter),
+        Focus = failure.Difference?.At ?? int.MaxValue,
+    };
+
+    // More of what came before the difference than after it.
+    private IReadOnlyList<string> Shown(int lines, string remedy = "")
+    {
+        var focus = Math.Min(Focus, Conversation.Count - 1);
+        var first = Math.Clamp(focus + 1 + (lines / 4) - lines, 0, Math.Max(0, Conversation.Count - lines));
+        return FailureWords.WithOmitted(
+            Conversation.Skip(first).Take(lines),
+            Omitted.Before + first,
+            Omitted.After + Math.Max(0, Conversation.Count - first - lines),
+            remedy);
+    }
 
     private static IReadOnlyList<string> Printable(IEnumerable<string> lines) => [.. lines.Select(CheckFailure.Printable)];
 }

@@ -1,10 +1,16 @@
 using Workshop.Runner.Hints;
+using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Screens;
 
 /// <summary>The hints that were handed out for a task.</summary>
 internal static class HintLines
 {
+    /// <summary>Why there is none for a lab without the name of a task.</summary>
+    public static string None(Lab lab) => lab.Tasks is [var first, ..]
+        ? $"Lab {lab.Number} is done. For a hint of one of its tasks, name it: dotnet workshop.cs hint {first.Id}"
+        : $"Lab {lab.Number} has no tasks, so it has no hints.";
+
     public static IEnumerable<ScreenLine> Of(HintsShown hints)
     {
         yield return ScreenLine.Of($"{hints.Task.Id} {hints.Task.Title}", ScreenLine.Bold);

@@ -125,7 +125,7 @@ internal sealed class Screen
         return true;
     });
 
-    /// <summary>Does work of some seconds, and shows that it goes on.</summary>
+    /// <summary>Does work of some seconds, and shows that it goes on, with the seconds that have gone.</summary>
     public async Task<T> WaitAsync<T>(string doing, Func<Task<T>> work)
     {
         if (!CanAnimate)
@@ -134,7 +134,20 @@ internal sealed class Screen
             return await work();
         }
 
-        return await _console.Status().Spinner(Spinner.Known.Line).SpinnerStyle(Style.Plain).StartAsync(Markup.Escape(doing), _ => work());
+        var watch = Stopwatch.StartNew();
+        return await _console.Status().Spinner(Spinner.Known.Line).SpinnerStyle(Style.Plain).StartAsync(Markup.Escape(doing), async status =>
+        {
+            using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
+            var working = work();
+            var tick = second.WaitForNextTickAsync().AsTask();
+            while (await Task.WhenAny(working, tick) != working)
+            {
+                status.Status = Markup.Escape($"{doing}, {watch.Elapsed.TotalSeconds:0} s");
+                tick = second.WaitForNextTickAsync().AsTask();
+            }
+
+            return await working;
+        });
     }
 
     // Text in one style that is never wrapped.

@@ -55,7 +55,7 @@ internal static class GetCommand
             File.Delete(part);
         }
 
-        await output.WriteLineAsync($"Received {found.File.Name}, {found.File.Size} bytes, as {path}");
+        await output.WriteLineAsync(VisibleText.Of($"Received {found.File.Name}, {found.File.Size} bytes, as {path}"));
     }
 
     private static async Task<byte[]> ReceiveAsync(

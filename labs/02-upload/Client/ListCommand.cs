@@ -21,8 +21,8 @@ internal static class ListCommand
             var page = await client.ListFilesAsync(request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
             foreach (var file in page.Files)
             {
-                await output.WriteLineAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"{file.FileId}  {file.Size,14:N0}  {file.Name}"));
+                await output.WriteLineAsync(VisibleText.Of(
+                    string.Create(CultureInfo.InvariantCulture, $"{file.FileId}  {file.Size,14:N0}  {file.Name}")));
             }
 
             request.PageToken = page.NextPageToken;

@@ -17,12 +17,10 @@ internal static class SendCommand
             "Upload a file.",
             async (parsed, options) =>
             {
-                using var file = new OutgoingFile(parsed.GetValue(path)!, parsed.GetValue(name));
-                await SendAsync(
-                    file,
-                    options with { Retries = parsed.GetValue(retries) },
-                    parsed.InvocationConfiguration.Output,
-                    parsed.InvocationConfiguration.Error);
+                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                options = options with { Retries = parsed.GetValue(retries) };
+                using var file = new OutgoingFile(parsed.GetValue(path)!, parsed.GetValue(name), error);
+                await SendAsync(file, options, output, error);
             },
             path,
             name,
@@ -33,19 +31,10 @@ internal static class SendCommand
     {
         using var channel = options.Connect();
         var client = new FileService.FileServiceClient(channel);
-        var progress = new TransferProgress(error, file.Size);
-        var sender = new UploadSender(client, options.Headers, progress);
-        UploadFileResponse stored;
-        try
-        {
-            stored = await new ResumingSender(client, sender, options, error).SendAsync(file);
-        }
-        finally
-        {
-            progress.End();
-        }
-
-        await output.WriteLineAsync($"Stored {file.Name}, {stored.CommittedSize} bytes, as {stored.FileId}");
+        var sender = new UploadSender(client, options.Headers);
+        var stored = await new ResumingSender(client, sender, options, new Retries(options, error)).SendAsync(file);
+        file.EndProgress();
+        await output.WriteLineAsync(VisibleText.Of($"Stored {file.Name}, {stored.CommittedSize} bytes, as {stored.FileId}"));
         await output.WriteLineAsync($"SHA-256 {Convert.ToHexStringLower(stored.Sha256.Span)}");
     }
 }

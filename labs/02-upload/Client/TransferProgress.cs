@@ -35,6 +35,7 @@ internal sealed class TransferProgress(TextWriter error, long size)
         if (_shown > TimeSpan.Zero)
         {
             error.Write($"\r{new string(' ', BarWidth + 24)}\r");
+            _shown = TimeSpan.Zero;
         }
     }
 }

@@ -16,23 +16,50 @@ internal sealed class LargeBlockPoolFactory : IMemoryPoolFactory<byte>
     {
         private const int BlockBytes = 64 * 1024;
 
+        // 16 MiB. What a rush of clients needed beyond that goes back to the garbage collector.
+        private const int MostKept = 256;
+
         private readonly ConcurrentStack<Block> _free = new();
+        private int _kept;
 
         public override int MaxBufferSize => BlockBytes;
 
         public override IMemoryOwner<byte> Rent(int minBufferSize = -1) =>
             minBufferSize > BlockBytes ? throw new ArgumentOutOfRangeException(nameof(minBufferSize))
-            : _free.TryPop(out var block) ? block
+            : Take()
             // Pinned: the operating system writes into it, so the garbage collector must not move it.
-            : new Block(_free, GC.AllocateUninitializedArray<byte>(BlockBytes, pinned: true));
+            ?? new Block(this, GC.AllocateUninitializedArray<byte>(BlockBytes, pinned: true));
+
+        public void Keep(Block block)
+        {
+            if (Interlocked.Increment(ref _kept) <= MostKept)
+            {
+                _free.Push(block);
+            }
+            else
+            {
+                Interlocked.Decrement(ref _kept);
+            }
+        }
 
         protected override void Dispose(bool disposing) => _free.Clear();
+
+        private Block? Take()
+        {
+            if (!_free.TryPop(out var block))
+            {
+                return null;
+            }
+
+            Interlocked.Decrement(ref _kept);
+            return block;
+        }
     }
 
-    private sealed class Block(ConcurrentStack<Block> free, byte[] bytes) : IMemoryOwner<byte>
+    private sealed class Block(Pool pool, byte[] bytes) : IMemoryOwner<byte>
     {
         public Memory<byte> Memory => bytes;
 
-        public void Dispose() => free.Push(this);
+        public void Dispose() => pool.Keep(this);
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
@@ -15,8 +16,9 @@ public static class UploadApp
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
         builder.AddSettings<UploadOptions>(UploadOptions.Section);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<UploadOptions>((kestrel, options) =>
         {
+            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
             // How much a client may send before the server has read it: per upload, and per connection. A client that is far
             // away needs a larger window to use its whole bandwidth. Kestrel's defaults are 768 KiB and 1 MiB.
             kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindowBytes;
@@ -26,9 +28,8 @@ public static class UploadApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<FileStore>();
         builder.Services.AddSingleton<StoreQuota>();
-        builder.Services.AddSingleton<UploadSlots>();
+        builder.Services.AddSingleton<CallSlots>();
         builder.Services.AddSingleton<TokenOwners>();
-        builder.Services.AddSingleton<UploadReceiver>();
         builder.Services.AddHostedService<UploadSweeper>();
         builder.Services.AddGrpc();
         builder.Services.AddOptions<GrpcServiceOptions>()

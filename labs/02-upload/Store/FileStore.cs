@@ -1,23 +1,27 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Workshop.Files.V1;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.Upload;
 
 /// <summary>Keeps files on disk: complete ones, and unfinished ones. One call at a time may write to an unfinished one.</summary>
-internal sealed class FileStore
+internal sealed class FileStore : IDisposable
 {
     private readonly StoreFolders _folders;
+    private readonly StoreLock _lock;
     private readonly StoreQuota _quota;
     private readonly UploadOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<FileStore> _logger;
+    private readonly StoreSweep _sweep;
 
     // Uploads that a call uses now. Null: it is being opened or removed.
     private readonly ConcurrentDictionary<Guid, PendingUpload?> _open = new();
 
     /// <exception cref="StartException">The store's folders cannot be used.</exception>
-    public FileStore(UploadOptions options, StoreQuota quota, TimeProvider time, ILogger<FileStore> logger)
+    public FileStore(
+        UploadOptions options, StoreQuota quota, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<FileStore> logger)
     {
         _options = options;
         _quota = quota;
@@ -25,11 +29,12 @@ internal sealed class FileStore
         _logger = logger;
         try
         {
-            _folders = new StoreFolders(options.Root);
-            _quota.Count(_folders.Files().Sum(id => new FileInfo(_folders.File(id)).Length));
-            _quota.Count(_folders.Pending()
-                .Where(id => File.Exists(_folders.Part(id)))
-                .Sum(id => StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0));
+            _folders = new StoreFolders(options.Root, options.Tokens.Keys);
+            _lock = new StoreLock(_folders.Root);
+            lifetime.ApplicationStopped.Register(_lock.Dispose);
+            _sweep = new StoreSweep(_folders, _quota, _open, options, time);
+            _sweep.RemoveLeftovers();
+            CountFiles();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -42,22 +47,25 @@ internal sealed class FileStore
 
     /// <summary>Begins a new upload.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there is no room for it.</exception>
-    public PendingUpload Begin(string owner, string name, long size)
+    public PendingUpload Begin(string owner, UploadMetadata metadata)
     {
-        _quota.Take(size);
+        _quota.TakeFile(owner, metadata.Size);
         // Version 7: ids sort by the time when they were made, so lists need no index.
-        var record = new FileRecord(Guid.CreateVersion7(), name, size, owner, _time.GetUtcNow());
+        var record = new FileRecord(Guid.CreateVersion7(), metadata.Name, metadata.Size, owner, _time.GetUtcNow())
+        {
+            DeclaredSha256 = metadata.Sha256.ToByteArray(),
+        };
         _open[record.Id] = null;
         try
         {
             StoreFolders.WriteRecord(_folders.PartRecord(record.Id), record);
-            var upload = PendingUpload.Create(record, _folders.Part(record.Id), Close);
+            var upload = PendingUpload.Create(record, _folders.Part(record.Id), _quota, Close);
             _open[record.Id] = upload;
             return upload;
         }
         catch
         {
-            Release(record.Id, () => Remove(record));
+            Release(record.Id, () => Remove(record, 0));
             throw;
         }
     }
@@ -74,8 +82,9 @@ internal sealed class FileStore
         try
         {
             // Since the caller called Find, another call may have finished it.
-            var upload = File.Exists(_folders.Part(record.Id)) && !File.Exists(_folders.File(record.Id))
-                ? await PendingUpload.ReopenAsync(record, _folders.Part(record.Id), Close, cancellationToken)
+            var part = _folders.Part(record.Id);
+            var upload = File.Exists(part) && !File.Exists(PathOf(record))
+                ? await PendingUpload.ReopenAsync(record, part, _quota, Close, cancellationToken)
                 : throw UploadErrors.AnotherWriter();
             _open[record.Id] = upload;
             return upload;
@@ -91,14 +100,15 @@ internal sealed class FileStore
     /// <exception cref="RpcException">NOT_FOUND: there is none, or it is somebody else's, or it expired.</exception>
     public FileRecord Find(string fileId, string owner)
     {
-        if (!Guid.TryParseExact(fileId, "D", out var id))
+        // One spelling only: the one in which the server sends it.
+        if (!Guid.TryParseExact(fileId, "D", out var id) || $"{id:D}" != fileId)
         {
             throw StoreErrors.NotFound();
         }
 
         // Other calls run at the same time. An upload may be published between the first test and the second, so there is a
         // third. A published file is never unpublished.
-        var record = Complete(id) ?? Unfinished(id) ?? Complete(id);
+        var record = Complete(id, owner) ?? Unfinished(id) ?? Complete(id, owner);
         return record is not null
             ? record.Owner == owner ? record : throw StoreErrors.NotFound()
             : throw (Abandoned(id)?.Owner == owner ? StoreErrors.Expired(_options.TimeToLive) : StoreErrors.NotFound());
@@ -128,82 +138,67 @@ internal sealed class FileStore
         return (record, record.Size);
     }
 
-    /// <summary>The complete files of an owner, oldest first.</summary>
+    /// <summary>The complete files of an owner, oldest first. No file of others is looked at.</summary>
     /// <param name="owner">The owner.</param>
-    /// <param name="after">The id before the first one; empty for all.</param>
-    public IEnumerable<FileRecord> List(string owner, string after) =>
-        _folders.Files()
-            .SkipWhile(id => string.CompareOrdinal(id.ToString("D"), after) <= 0)
-            .Select(id => StoreFolders.ReadRecord(_folders.FileRecord(id)))
-            .OfType<FileRecord>()
-            .Where(record => record.Owner == owner);
+    /// <param name="after">The id before the first one; null for all.</param>
+    public IEnumerable<FileRecord> List(string owner, string? after) =>
+        _folders.Files(owner)
+            .SkipWhile(id => string.CompareOrdinal($"{id:D}", after) <= 0)
+            .Select(id => StoreFolders.ReadRecord(_folders.FileRecord(owner, id)))
+            .OfType<FileRecord>();
 
     /// <summary>The path of the bytes of a complete file.</summary>
-    public string PathOf(FileRecord record) => _folders.File(record.Id);
+    public string PathOf(FileRecord record) => _folders.File(record.Owner, record.Id);
 
     /// <summary>The path of the bytes of an unfinished upload.</summary>
     public string PartOf(FileRecord record) => _folders.Part(record.Id);
 
     /// <summary>Writes the record of a complete file, before the file itself is published.</summary>
-    public void WriteRecord(FileRecord record) => StoreFolders.WriteRecord(_folders.FileRecord(record.Id), record);
+    /// <exception cref="InvalidOperationException">The file's bytes are not on the disk yet.</exception>
+    public void WriteRecord(FileRecord record)
+    {
+        if (_open.GetValueOrDefault(record.Id) is { IsFlushed: false })
+        {
+            throw new InvalidOperationException("Not all bytes of the file are on the disk: await FlushAsync before WriteRecord.");
+        }
+
+        StoreFolders.WriteRecord(_folders.FileRecord(record.Owner, record.Id), record);
+    }
 
     /// <summary>Removes uploads that nobody continued within the time to live; never one that a call uses now.</summary>
     /// <returns>How many uploads were removed.</returns>
-    public int Sweep() => _folders.Pending().ToArray().Count(SweepOne);
+    public int Sweep() => _sweep.Run();
 
-    private bool SweepOne(Guid id)
+    public void Dispose() => _lock.Dispose();
+
+    private void CountFiles()
     {
-        if (!_open.TryAdd(id, null))
+        foreach (var owner in _folders.Owners())
         {
-            return false;
+            foreach (var id in _folders.Files(owner))
+            {
+                _quota.Count(owner, new FileInfo(_folders.File(owner, id)).Length);
+            }
         }
 
-        try
+        foreach (var id in _folders.Pending())
         {
-            if (File.Exists(_folders.File(id)))
+            if (new FileInfo(_folders.Part(id)) is { Exists: true } part)
             {
-                // Published, but the server ended before it removed these.
-                File.Delete(_folders.Part(id));
-                File.Delete(_folders.PartRecord(id));
-                return false;
+                _quota.Count(StoreFolders.ReadRecord(_folders.PartRecord(id))?.Owner ?? "", part.Length);
             }
-
-            if (!IsOld(_folders.Part(id)))
-            {
-                return false;
-            }
-
-            if (!File.Exists(_folders.Part(id)))
-            {
-                // Its record stays for the same time again, so that its owner can learn that it expired.
-                if (IsOld(_folders.PartRecord(id)))
-                {
-                    File.Delete(_folders.PartRecord(id));
-                }
-
-                return false;
-            }
-
-            RemovePart(id, StoreFolders.ReadRecord(_folders.PartRecord(id))?.Size ?? 0);
-            File.Delete(_folders.FileRecord(id));
-            File.SetLastWriteTimeUtc(_folders.PartRecord(id), _time.GetUtcNow().UtcDateTime);
-            return true;
-        }
-        finally
-        {
-            _open.TryRemove(id, out _);
         }
     }
 
     private void Close(PendingUpload upload) => Release(upload.Record.Id, () =>
     {
-        if (File.Exists(_folders.File(upload.Record.Id)))
+        if (File.Exists(PathOf(upload.Record)))
         {
             File.Delete(_folders.PartRecord(upload.Record.Id));
         }
         else if (upload.IsDiscarded)
         {
-            Remove(upload.Record);
+            Remove(upload.Record, upload.Length);
         }
     });
 
@@ -225,34 +220,28 @@ internal sealed class FileStore
         }
     }
 
-    private void Remove(FileRecord record)
-    {
-        RemovePart(record.Id, record.Size);
-        File.Delete(_folders.PartRecord(record.Id));
-        File.Delete(_folders.FileRecord(record.Id));
-    }
-
     // Space counts as free only when the bytes are gone. What cannot be removed now, Sweep removes and counts later.
-    private void RemovePart(Guid id, long size)
+    private void Remove(FileRecord record, long size)
     {
-        if (File.Exists(_folders.Part(id)))
-        {
-            File.Delete(_folders.Part(id));
-        }
-
-        _quota.GiveBack(size);
+        File.Delete(_folders.Part(record.Id));
+        _quota.GiveBack(record.Owner, size);
+        File.Delete(_folders.PartRecord(record.Id));
+        File.Delete(_folders.FileRecord(record.Owner, record.Id));
     }
 
-    private FileRecord? Complete(Guid id) =>
-        File.Exists(_folders.File(id)) ? StoreFolders.ReadRecord(_folders.FileRecord(id)) : null;
+    private FileRecord? Complete(Guid id, string owner) =>
+        File.Exists(_folders.File(owner, id)) ? StoreFolders.ReadRecord(_folders.FileRecord(owner, id)) : null;
 
     private FileRecord? Unfinished(Guid id)
     {
-        var upload = _open.GetValueOrDefault(id);
-        return !File.Exists(_folders.Part(id)) ? null
-            : upload is not null ? upload.Record
-            : !IsOld(_folders.Part(id)) ? StoreFolders.ReadRecord(_folders.PartRecord(id))
-            : null;
+        if (_open.GetValueOrDefault(id) is { } upload)
+        {
+            // What is being removed is gone already, for all who ask.
+            return upload.IsDiscarded ? null : upload.Record;
+        }
+
+        var part = _folders.Part(id);
+        return File.Exists(part) && !_sweep.IsOld(part) ? StoreFolders.ReadRecord(_folders.PartRecord(id)) : null;
     }
 
     // An upload that is being discarded now is not abandoned: its record will be removed, too.
@@ -278,7 +267,4 @@ internal sealed class FileStore
         var part = new FileInfo(_folders.Part(id));
         return part.Exists ? part.Length : null;
     }
-
-    // Also true for a part that does not exist.
-    private bool IsOld(string path) => File.GetLastWriteTimeUtc(path) + _options.TimeToLive < _time.GetUtcNow().UtcDateTime;
 }

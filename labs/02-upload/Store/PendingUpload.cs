@@ -16,16 +16,18 @@ internal sealed class PendingUpload : IAsyncDisposable
 
     private readonly SafeFileHandle _part;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly StoreQuota _quota;
     private readonly Action<PendingUpload> _closed;
     private Task _writing = Task.CompletedTask;
     private Task _flushing = Task.CompletedTask;
     private long _flushed;
     private bool _disposed;
 
-    private PendingUpload(FileRecord record, SafeFileHandle part, Action<PendingUpload> closed)
+    private PendingUpload(FileRecord record, SafeFileHandle part, StoreQuota quota, Action<PendingUpload> closed)
     {
         Record = record;
         _part = part;
+        _quota = quota;
         _closed = closed;
     }
 
@@ -34,25 +36,25 @@ internal sealed class PendingUpload : IAsyncDisposable
     /// <summary>How many bytes were appended. The last of them may not be written yet.</summary>
     public long Length { get; private set; }
 
+    /// <summary>Whether all of them are on the disk.</summary>
+    public bool IsFlushed { get; private set; }
+
     /// <summary>Whether the upload is removed when it is closed. If not, it can be continued.</summary>
     public bool IsDiscarded { get; private set; }
 
     /// <summary>How many bytes are in the file, for other calls that ask.</summary>
     public long CommittedSize => RandomAccess.GetLength(_part);
 
-    /// <summary>Creates the file for a new upload, and reserves its space on the disk: if the disk is full, this fails, not
-    /// the last chunk.</summary>
-    public static PendingUpload Create(FileRecord record, string part, Action<PendingUpload> closed) => new(
-        record,
-        File.OpenHandle(part, FileMode.CreateNew, FileAccess.Write, Sharing, FileOptions.Asynchronous, record.Size),
-        closed);
+    /// <summary>Creates the file for a new upload.</summary>
+    public static PendingUpload Create(FileRecord record, string part, StoreQuota quota, Action<PendingUpload> closed) =>
+        new(record, File.OpenHandle(part, FileMode.CreateNew, FileAccess.Write, Sharing, FileOptions.Asynchronous), quota, closed);
 
     /// <summary>Opens the stored part of an upload, and hashes it again.</summary>
     public static async Task<PendingUpload> ReopenAsync(
-        FileRecord record, string part, Action<PendingUpload> closed, CancellationToken cancellationToken)
+        FileRecord record, string part, StoreQuota quota, Action<PendingUpload> closed, CancellationToken cancellationToken)
     {
         var handle = File.OpenHandle(part, FileMode.Open, FileAccess.ReadWrite, Sharing, FileOptions.Asynchronous);
-        var upload = new PendingUpload(record, handle, closed);
+        var upload = new PendingUpload(record, handle, quota, closed);
         try
         {
             var buffer = new byte[HashedAtOnce];
@@ -76,10 +78,13 @@ internal sealed class PendingUpload : IAsyncDisposable
     /// <param name="data">Must not change until the next call: the bytes are written while the next chunk is received.
     /// </param>
     /// <exception cref="IOException">These bytes or the ones before could not be written.</exception>
+    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: the store has no room for them.</exception>
     public async ValueTask AppendAsync(ReadOnlyMemory<byte> data)
     {
         await _writing;
+        _quota.TakeBytes(Record.Owner, data.Length);
         _writing = RandomAccess.WriteAsync(_part, data, Length, CancellationToken.None).AsTask();
+        IsFlushed = false;
         Length += data.Length;
         _hash.AppendData(data.Span);
         if (Length - _flushed >= FlushedAtOnce && _flushing.IsCompleted)
@@ -96,7 +101,8 @@ internal sealed class PendingUpload : IAsyncDisposable
     {
         await _writing;
         await _flushing;
-        RandomAccess.FlushToDisk(_part);
+        await (_flushing = Task.Run(() => RandomAccess.FlushToDisk(_part), CancellationToken.None));
+        IsFlushed = true;
     }
 
     /// <summary>SHA-256 of everything that was appended.</summary>

@@ -27,15 +27,18 @@ internal static class StoreErrors
     public static RpcException OffsetOutside(long offset, long size) => UploadErrors.Errors.Error(
         StatusCode.OutOfRange, "OFFSET_OUTSIDE", $"The offset is {offset}, and the file has {size} bytes.");
 
-    public static RpcException TooManyUploads(int maxConcurrent) => UploadErrors.Errors.Error(
+    public static RpcException TooManyCalls(int maxConcurrent) => UploadErrors.Errors.Error(
         StatusCode.ResourceExhausted,
-        "TOO_MANY_UPLOADS",
-        $"As many uploads are under way as are allowed at once: {maxConcurrent}. Try again in {WaitForSlot.TotalSeconds:0} s.",
+        "TOO_MANY_CALLS",
+        $"As many of your calls are running as are allowed at once, or as many of all: {maxConcurrent}. Try again in {WaitForSlot.TotalSeconds:0} s.",
         null,
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(WaitForSlot) });
 
-    public static RpcException QuotaExceeded(long size, long free) => Exhausted(
-        "QUOTA_EXCEEDED", $"The file has {size} bytes, and the store has room for {free}. Remove files, or ask for more room.");
+    public static RpcException QuotaExceeded(long bytes, long free) => Exhausted(
+        "QUOTA_EXCEEDED", $"{bytes} bytes are to be stored, and there is room for {free}. Remove files, or ask for more room.");
+
+    public static RpcException TooManyFiles(int maxFiles) => Exhausted(
+        "TOO_MANY_FILES", $"You have {maxFiles} files, and cannot have more; unfinished uploads count. Remove files first.");
 
     public static RpcException DiskFull() => Exhausted(
         "DISK_FULL", "The server's disk is full. The upload was given up: try again when there is room.");

@@ -10,10 +10,14 @@ internal sealed record CallFailure(int ExitCode, string Sentence)
     /// <summary>Translates the status of a failed call.</summary>
     public static CallFailure From(RpcException exception, Uri server) => exception.StatusCode switch
     {
-        // When no server was reached, the status has the exception of the connection.
+        StatusCode.Unavailable when exception.Status.DebugException is HttpRequestException { HttpRequestError: var error }
+            && error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
+            new CallFailure(
+                ExitCodes.Unavailable,
+                $"No server answers at {server}. Start it with dotnet run, or name another one with --server."),
+        // A status that the server sent has no exception.
         StatusCode.Unavailable when exception.Status.DebugException is not null => new CallFailure(
-            ExitCodes.Unavailable,
-            $"No server answers at {server}. Start it with dotnet run, or name another one with --server."),
+            ExitCodes.Unavailable, $"The connection to the server at {server} broke. Try again."),
         StatusCode.Unavailable => new CallFailure(
             ExitCodes.Unavailable, $"The server at {server} went away: {exception.Status.Detail}"),
         StatusCode.DeadlineExceeded => new CallFailure(

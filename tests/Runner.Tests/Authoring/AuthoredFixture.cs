@@ -13,14 +13,20 @@ public sealed class AuthoredFixture : IDisposable
     private const string Readme = """
         # Lab 01: One
 
-        Minutes: 10
+        Minutes: 10 core (6 of them reading)
 
         | file | what it is |
         | --- | --- |
         | `Service.cs` | the server's answer: task 01.1 |
         | `Server/` | given |
 
+        ## Core
+
+        It greets.
+
         ## Task 01.1: Greet
+
+        Minutes: 4
 
         <details><summary>Hint 1</summary></details>
         <details><summary>Hint 2</summary></details>
@@ -38,7 +44,7 @@ public sealed class AuthoredFixture : IDisposable
         """;
 
     // The checks' program is the same for labs and solutions: it prints the script.
-    private const string CheckProject = """
+    private const string CheckProject = $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -48,10 +54,11 @@ public sealed class AuthoredFixture : IDisposable
             <Compile Include="Program.txt" />
             <ProjectReference Include="../../solutions/01-one/One.csproj" ReferenceOutputAssembly="false" Condition="'$(Grade)' == 'solutions'" />
           </ItemGroup>
+          {FixtureHost.Reference}
         </Project>
         """;
 
-    private const string BuildProperties = """
+    private const string BuildProperties = $"""
         <Project>
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -60,6 +67,7 @@ public sealed class AuthoredFixture : IDisposable
             <ArtifactsProjectName>tests/01-one/$(Grade)</ArtifactsProjectName>
             <ArtifactsProjectName Condition="'$(MSBuildProjectName)' == 'One'">solutions/01-one</ArtifactsProjectName>
           </PropertyGroup>
+          {FixtureHost.OutputName}
         </Project>
         """;
 
@@ -80,6 +88,13 @@ public sealed class AuthoredFixture : IDisposable
     public AuthoredFixture()
     {
         Write("Directory.Build.props", BuildProperties);
+        Write("Directory.Build.targets", """<Project><Import Project="eng/KeepCompilerArguments.targets" /></Project>""");
+        Write("eng/KeepCompilerArguments.targets", File.ReadAllText(Repository.PathOf("eng", "KeepCompilerArguments.targets")));
+        foreach (var (file, text) in FixtureHost.Files)
+        {
+            Write(file, text);
+        }
+
         Write("labs/01-one/README.md", Readme);
         Write("labs/01-one/One.csproj", Project);
         Write("labs/01-one/Service.cs", Stub);
@@ -88,15 +103,15 @@ public sealed class AuthoredFixture : IDisposable
         Write("solutions/01-one/Service.cs", Answer);
         Write("tests/01-one/One.Tests.csproj", CheckProject);
         Write("tests/01-one/OneChecks.cs", Check);
-        Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"script.txt\")) { System.Console.WriteLine(line); }");
+        Write("tests/01-one/Program.txt", "foreach (var line in System.IO.File.ReadLines(\"artifacts/script.txt\")) { System.Console.WriteLine(line); }");
         Write("tests/01-one/snapshots/OneChecks.Greets.verified.txt", "status OK\n");
         Write("docs/01-one.md", "# One\n\n## The idea\n");
-        Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 |\n");
+        Write("README.md", "| [01-one](labs/01-one/README.md) | a greeting | 10 | 0 |\n");
         WriteMistake("Wrong", "Greets", "status UNKNOWN");
         Write("Workshop.sln", Solution(
-            @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj"));
+            @"labs\01-one\One.csproj", @"solutions\01-one\One.csproj", @"tests\01-one\One.Tests.csproj", @"tests\CheckHost\CheckHost.csproj"));
         Write("tests/Everything.slnx", Solution(
-            @"..\labs\01-one\One.csproj", @"..\solutions\01-one\One.csproj", @"01-one\One.Tests.csproj"));
+            @"..\labs\01-one\One.csproj", @"..\solutions\01-one\One.csproj", @"01-one\One.Tests.csproj", @"CheckHost\CheckHost.csproj"));
     }
 
     public string PathOf(string file) => _folder.PathOf(file);
@@ -114,7 +129,7 @@ public sealed class AuthoredFixture : IDisposable
         $$"""{ "why": "It is wrong.", "edits": [{{edits}}], "fails": ["{{fails}}"], "message": "{{message}}" }""");
 
     /// <summary>What the checks' program prints.</summary>
-    public void Script(params string[] lines) => Write("script.txt", string.Join('\n', lines));
+    public void Script(params string[] lines) => Write("artifacts/script.txt", string.Join('\n', lines));
 
     /// <summary>Makes the solution's project one that can compile mistakes, as the real ones can.</summary>
     public void LetMistakesCompile() => Write("solutions/01-one/One.csproj", SolutionProject);
@@ -126,7 +141,7 @@ public sealed class AuthoredFixture : IDisposable
         var commands = new[] { "check", "list" };
         return
         [
-            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
+            .. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. NameRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab),
             .. LinkRules.Find(lab.Workshop, commands), .. SolutionFileRules.Find(lab.Workshop),
         ];
     }

@@ -17,7 +17,7 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_lab_that_does_not_say_how_long_it_takes() => AssertDefect(
-        lab => lab.Replace(Readme, "Minutes: 10", ""), Readme, "how long");
+        lab => lab.Replace(Readme, "Minutes: 10 core", "Time: 10 core"), Readme, "how long");
 
     [Fact]
     public void A_lab_without_tasks()
@@ -156,7 +156,27 @@ public sealed class PlantedDefectTests
 
     [Fact]
     public void A_table_with_other_minutes() => AssertDefect(
-        lab => lab.Replace("README.md", "| 10 |", "| 30 |"), "README.md", "does not say 10 minutes");
+        lab => lab.Replace("README.md", "| 10 |", "| 30 |"), "README.md", "does not end with | 10 | 0 |");
+
+    [Fact]
+    public void A_mark_that_is_not_where_the_first_step_is()
+    {
+        var defects = Find(lab =>
+        {
+            lab.Write("labs/01-one/Other.cs", "// TODO 01.2: more\n");
+            lab.Replace(Readme, "Minutes: 4\n", "Minutes: 4\n\nFirst `Other.cs`, then `Service.cs`.\n");
+        });
+
+        Assert.Contains(defects, defect => defect.File == Readme && defect.Rule.Contains("begins with Other.cs and is marked in Service.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_hint_that_names_what_its_file_does_not_have() => AssertDefect(
+        lab => lab.Replace(Readme, "<summary>Hint 3</summary>", "<summary>Hint 3</summary>`options.IdleTimeout`"), Readme, "'options' is in no file");
+
+    [Fact]
+    public void A_check_that_names_what_its_file_does_not_have() => AssertDefect(
+        lab => lab.Write(Check, File.ReadAllText(lab.PathOf(Check)) + "// \"Wait for options.IdleTimeout at most.\"\n"), Check, "'options' is in no file");
 
     [Fact]
     public void A_link_to_a_heading_that_is_gone() => AssertDefect(

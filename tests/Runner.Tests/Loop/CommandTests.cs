@@ -11,6 +11,12 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
     public CommandTests(FixtureWorkshop workshop)
     {
         _workshop = workshop;
+        // What another test found.
+        if (File.Exists(PathOf("artifacts/checks/01-one.labs.jsonl")))
+        {
+            File.Delete(PathOf("artifacts/checks/01-one.labs.jsonl"));
+        }
+
         Write("labs/01-one/README.md", """
             # Lab 01: One
 
@@ -40,6 +46,20 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
         Assert.DoesNotContain("Think again.", first.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(second.Output);
         Assert.Equal("Think again.", json.RootElement.GetProperty("hints")[1].GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_lab_that_is_done_no_hint_is_shown_and_it_says_how_to_ask_for_one()
+    {
+        _workshop.Script(ReporterLines.Begun("a", "01.1", "It_answers"), ReporterLines.Passed("a"), ReporterLines.Finished);
+        await _workshop.RunAsync("check", "01");
+
+        var hint = await _workshop.RunAsync("hint", "01");
+        var json = await _workshop.RunAsync("hint", "01", "--json");
+
+        Assert.True(hint.ExitCode == 0, hint.All);
+        Assert.Contains("Lab 01 is done. For a hint of one of its tasks, name it: dotnet workshop.cs hint 01.1", hint.Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse(json.Output).RootElement.GetProperty("hints").GetArrayLength());
     }
 
     [Theory]
@@ -109,7 +129,7 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
         Assert.Contains(
             json.RootElement.GetProperty("altered").EnumerateArray(),
             file => file.GetProperty("file").GetString() == "tests/01-one/Extra.txt");
-        Assert.Contains("| 01-one | done | 1 of 1 |", File.ReadAllText(PathOf("report/report.md")), StringComparison.Ordinal);
+        Assert.Contains("| 01-one | done | 1 of 1 | 0 of 0 |", File.ReadAllText(PathOf("report/report.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,14 @@ public sealed class KilledRunnerTests : IClassFixture<FixtureWorkshop>
 
     private async Task KillAsync(TimeSpan after, params string[] arguments)
     {
+        using var process = Start(arguments);
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync().WaitAsync(Limit);
+    }
+
+    private Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), .. arguments])
         {
             WorkingDirectory = _workshop.Root,
@@ -95,14 +103,12 @@ public sealed class KilledRunnerTests : IClassFixture<FixtureWorkshop>
         start.Environment["WORKSHOP_ROOT"] = _workshop.Root;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment.Remove("Grade");
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         // Read, so that a full pipe holds nothing up.
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync().WaitAsync(Limit);
+        return process;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LoopFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public LoopFixture(bool welcomed = true)
+    public LoopFixture(bool welcomed = true, bool wasBuilt = false)
     {
         foreach (var (slug, number) in new[] { ("01-one", "01"), ("02-two", "02"), ("03-three", "03") })
         {
@@ -30,9 +30,18 @@ internal sealed class LoopFixture : IDisposable
 
                 </details>
 
+                ## Production
+
                 ## Task {number}.2: Second
                 """);
             _folder.Write($"labs/{slug}/Answer.cs", "// mine\n");
+        }
+
+        if (wasBuilt)
+        {
+            _folder.Write("artifacts/checks/01-one.labs/program-x/One.Tests.dll", "");
+            new BuiltChecks(new BuildInputs("", ""), _folder.PathOf("artifacts", "checks", "01-one.labs", "program-x"), "One.Tests", [])
+                .Write(_folder.PathOf("artifacts", "checks", "01-one.labs", "built.json"));
         }
 
         if (welcomed)
@@ -92,12 +101,21 @@ internal sealed class LoopFixture : IDisposable
         Machine.Handle(new LoopEvent.Graded(result));
     }
 
+    /// <summary>Leaves what a check leaves that found the core done, and the production task not.</summary>
+    public void LeaveCoreDone(string slug) => Write($"artifacts/checks/{slug}.labs.jsonl", string.Join('\n',
+        ReporterLines.Begun("a", $"{slug[..2]}.1", "A"),
+        ReporterLines.Passed("a"),
+        ReporterLines.Begun("b", $"{slug[..2]}.2", "B"),
+        ReporterLines.Failed("b", "Workshop.Harness.NotImplementedYetException", "not yet"),
+        ReporterLines.Finished));
+
     public void Pass(string slug) => End(slug, Verdict.Done, Verdict.Done);
 
     /// <summary>What stands on a screen of 80 columns.</summary>
     public IReadOnlyList<string> Screen(int height = 24)
     {
         var page = LoopPage.Of(Model, 80, height, hasSigns: true);
+        Model.Scrolled = page.Scrolled;
         return [.. page.Body.Append(page.Prompt).Select(line => line.Text)];
     }
 

@@ -24,7 +24,7 @@ public sealed class LoopMachineTests : IDisposable
         for (var i = 0; i < 5; i++)
         {
             _loop.Machine.Handle(new LoopEvent.Saved("labs/01-one/Answer.cs"));
-            _loop.Pass(150);
+            _loop.Pass(40);
         }
 
         Assert.Single(_loop.Started);
@@ -38,6 +38,7 @@ public sealed class LoopMachineTests : IDisposable
     {
         _loop.Save("labs/01-one/Answer.cs");
         _loop.Save("labs/01-one/Answer.cs");
+        _loop.Save("labs/01-one/items.proto");
         _loop.Save("protos/workshop/one.proto");
         Assert.Single(_loop.Started);
 
@@ -71,7 +72,7 @@ public sealed class LoopMachineTests : IDisposable
     [Fact]
     public void A_lab_that_passes_stays_until_n_is_pressed()
     {
-        _loop.End("01", Verdict.Done, Verdict.Wrong);
+        _loop.End("01", Verdict.Wrong, Verdict.Done);
         Assert.DoesNotContain("next lab", _loop.Screen()[^1], StringComparison.Ordinal);
         _loop.Press("n");
         Assert.Equal("01-one", _loop.Model.Current.Slug);
@@ -85,6 +86,36 @@ public sealed class LoopMachineTests : IDisposable
         Assert.Equal("02-two", _loop.Model.Current.Slug);
         Assert.Equal("start 02-two", _loop.Run.Calls[^1]);
         Assert.Equal("02-two", _loop.Progress.Read().Current);
+    }
+
+    [Fact]
+    public void A_lab_whose_core_is_done_is_left_by_n_alone()
+    {
+        _loop.End("01-one", Verdict.Done, Verdict.Wrong);
+        Assert.Equal("01-one", _loop.Model.Current.Slug);
+        Assert.Contains("Lab 01: one  core done, 0 of 1 production tasks", _loop.Screen());
+        Assert.StartsWith("n next lab", _loop.Screen()[^1], StringComparison.Ordinal);
+
+        _loop.Press("n");
+
+        Assert.Equal("start 02-two", _loop.Run.Calls[^1]);
+    }
+
+    [Fact]
+    public void After_all_cores_n_leads_to_the_production_tasks_that_are_left()
+    {
+        _loop.LeaveCoreDone("02-two");
+        _loop.Pass("01-one");
+        _loop.Press("n");
+        Assert.Equal("03-three", _loop.Model.Current.Slug);
+
+        _loop.Pass("03-three");
+        _loop.Press("n");
+        Assert.Equal("02-two", _loop.Model.Current.Slug);
+        _loop.End("02-two", Verdict.Done, Verdict.NotImplementedYet);
+
+        Assert.DoesNotContain("n ", _loop.Screen()[^1].Split("  "), StringComparer.Ordinal);
+        Assert.StartsWith("r run", _loop.Screen()[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Loop;
 using Xunit;
@@ -31,6 +32,19 @@ public sealed class LoopScreensTests
     }
 
     [Fact]
+    public void The_first_build_of_a_lab_is_said_to_take_long_and_no_later_one()
+    {
+        const string Long = "takes up to a minute";
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        Assert.Contains(loop.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+
+        using var later = new LoopFixture(wasBuilt: true);
+        later.Machine.Begin();
+        Assert.DoesNotContain(later.Screen(), line => line.Contains(Long, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void In_80_by_24_the_important_part_of_a_failure_is_seen()
     {
         using var loop = new LoopFixture();
@@ -49,6 +63,30 @@ public sealed class LoopScreensTests
     }
 
     [Fact]
+    public void In_80_by_24_the_first_difference_is_seen_with_the_lines_around_it()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop, Failure with
+        {
+            Conversation = [.. Enumerable.Range(20, 30).Select(line => new FailureReport.Message(Sent: false, $"message   {line}"))],
+            Omitted = 19,
+            OmittedAfter = 11,
+            Difference = new(34, "this", "message   34", 14),
+        });
+
+        var screen = loop.Screen();
+
+        Assert.True(screen.Count <= 24, $"{screen.Count} lines");
+        Assert.Contains("First difference, in line 34:", screen);
+        Assert.Contains("  < message   33", screen);
+        Assert.Contains("  < message   34", screen);
+        Assert.Contains("  < message   35", screen);
+        Assert.Contains(screen, line => Regex.IsMatch(line, @"^  \(\d\d lines before these, \d\d after: press a\)$"));
+        loop.Press("a");
+        Assert.Contains("  (19 lines before these, 11 after)", loop.Screen(200));
+    }
+
+    [Fact]
     public void The_key_a_shows_all_of_it()
     {
         using var loop = new LoopFixture();
@@ -56,8 +94,70 @@ public sealed class LoopScreensTests
 
         loop.Press("a");
 
-        Assert.Contains("  30 a line of the log", loop.Screen());
-        Assert.Contains("  < message   1", loop.Screen());
+        Assert.Contains("  30 a line of the log", loop.Screen(200));
+        Assert.Contains("  < message   1", loop.Screen(200));
+        Assert.DoesNotContain("scroll", loop.Screen(200)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_longer_than_the_window_begins_at_its_top_and_scrolls()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop);
+
+        loop.Press("a");
+        var top = loop.Screen();
+        Assert.True(top.Count <= 24, $"{top.Count} lines");
+        Assert.StartsWith("[---", top[0], StringComparison.Ordinal);
+        Assert.StartsWith("(lines 1 to 21 of ", top[^3], StringComparison.Ordinal);
+        Assert.StartsWith("up/down, space scroll  b back", top[^1], StringComparison.Ordinal);
+
+        loop.Press("down");
+        Assert.Equal(top[1], loop.Screen()[0]);
+        loop.Press("up");
+        loop.Press("up");
+        Assert.Equal(top, loop.Screen());
+        loop.Press(" ");
+        Assert.StartsWith("(lines 22 to 42 of ", loop.Screen()[^3], StringComparison.Ordinal);
+
+        for (var i = 0; i < 9; i++)
+        {
+            loop.Press("page down");
+            loop.Screen();
+        }
+
+        var end = loop.Screen();
+        Assert.Equal("  30 a line of the log", end[^4]);
+        loop.Press("up");
+        Assert.Equal(end[0], loop.Screen()[1]);
+        loop.Press("b");
+        loop.Press("a");
+        Assert.Equal(top, loop.Screen());
+    }
+
+    [Fact]
+    public void The_key_a_is_offered_only_where_something_is_hidden()
+    {
+        using var loop = new LoopFixture();
+        Fail(loop, Failure with { Conversation = [], Log = [] });
+        Assert.DoesNotContain("a all", loop.Screen()[^1], StringComparison.Ordinal);
+
+        Fail(loop);
+        Assert.Contains("a all", loop.Screen()[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("a all", loop.Screen(200)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_all_is_done_there_is_no_hint_to_give()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.Pass("01-one");
+
+        loop.Press("h");
+
+        Assert.Contains("Lab 01 is done. For a hint of one of its tasks, name it: dotnet workshop.cs hint", loop.Screen());
+        Assert.Empty(loop.Progress.Read().Hints);
     }
 
     [Fact]
@@ -139,13 +239,14 @@ public sealed class LoopScreensTests
         Assert.Equal("// answered\n", loop.Read("labs/01-one/Answer.cs"));
     }
 
-    private static void Fail(LoopFixture loop)
+    private static void Fail(LoopFixture loop, FailureReport? failure = null)
     {
+        failure ??= Failure;
         loop.Machine.Begin();
         var lab = loop.Model.Current;
         loop.Machine.Handle(new LoopEvent.Graded(new LabResult(
             lab,
-            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, Failure.ToText(), Failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
+            [new TaskResult(lab.Tasks[0], [], Verdict.Wrong, failure.ToText(), failure), new TaskResult(lab.Tasks[1], [], Verdict.NotImplementedYet, "not yet")],
             Problem: null)));
     }
 }

@@ -1,0 +1,23 @@
+using Workshop.Evolution.Gate;
+
+namespace Workshop.Evolution;
+
+/// <summary>Rules of the gate about fields that are gone, or are called something else.</summary>
+internal static class FieldRules
+{
+    /// <summary>Whether the number of a deleted field can be used again.</summary>
+    /// <remarks>The end of a reserved range is the first number after it.</remarks>
+    public static bool IsDeletedWithoutItsNumber(FieldChange field)
+    {
+        // TODO 04.10: three rules, each a question about one field.
+        throw new NotImplementedException("TODO 04.10 is not done yet. See labs/04-schema-evolution/README.md.");
+    }
+
+    /// <summary>Whether the name of a deleted field can be used again.</summary>
+    public static bool IsDeletedWithoutItsName(FieldChange field) =>
+        throw new NotImplementedException("TODO 04.10 is not done yet. See labs/04-schema-evolution/README.md.");
+
+    /// <summary>Whether a number has another name than it had: a field that was renamed, or another field.</summary>
+    public static bool IsRenamed(FieldChange field) =>
+        throw new NotImplementedException("TODO 04.10 is not done yet. See labs/04-schema-evolution/README.md.");
+}
