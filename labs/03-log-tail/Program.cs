@@ -2,4 +2,4 @@ using Workshop.ServiceDefaults;
 using Workshop.Tail;
 
 using var encoding = new ConsoleEncoding();
-return await TailCommandLine.RunAsync(args, Console.Out, Console.Error);
+return await TailCommandLine.RunAsync(args, StandardOutput.Open(), Console.Error);

@@ -15,8 +15,8 @@ internal static class Resumption
     /// strict.</exception>
     public static (StreamLogsResponse? Gap, IEnumerable<LogRecord> Records) After(LogSnapshot snapshot, string text, bool strict)
     {
-        // TODO 03.7: compare the cursor with the entries that are kept; and call this in LogStreamer.
+        // TODO 03.8: compare the cursor with the entries that are kept.
         throw new RpcException(new Status(
-            StatusCode.Unimplemented, "TODO 03.7 is not done yet. See labs/03-log-tail/README.md."));
+            StatusCode.Unimplemented, "TODO 03.8 is not done yet. See labs/03-log-tail/README.md."));
     }
 }

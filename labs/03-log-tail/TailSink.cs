@@ -22,7 +22,7 @@ internal sealed class TailSink(LogHub hub) : ILogEventSink
 
     private static bool IsAboutTheTail(LogEvent logEvent)
     {
-        // TODO 03.4: find out by its source whether an event is about the stream itself; leave such events out in Emit.
-        throw new NotImplementedException("TODO 03.4 is not done yet. See labs/03-log-tail/README.md.");
+        // TODO 03.5: find out by its source whether an event is about the stream itself; leave such events out in Emit.
+        throw new NotImplementedException("TODO 03.5 is not done yet. See labs/03-log-tail/README.md.");
     }
 }

@@ -14,6 +14,7 @@ internal sealed class FollowerQueue(LogFilter filter, int capacity)
 
     private long _offered;
     private long _taken;
+    private Task? _waiting;
 
     /// <summary>Whether no entry waits.</summary>
     public bool IsEmpty => _channel.Reader.Count == 0;
@@ -31,9 +32,6 @@ internal sealed class FollowerQueue(LogFilter filter, int capacity)
         }
     }
 
-    /// <summary>Waits until there is something to take.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.WaitToReadAsync(cancellationToken).AsTask();
-
     /// <summary>Takes the oldest entry that waits, if there is one.</summary>
     public bool TryTake([NotNullWhen(true)] out LogRecord? record)
     {
@@ -46,5 +44,20 @@ internal sealed class FollowerQueue(LogFilter filter, int capacity)
 
         record = item.Record;
         return isTaken;
+    }
+
+    /// <summary>Waits until there is something to take, or for as long as the limit.</summary>
+    public async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // After a time-out the same wait goes on: each new one would leave a waiter behind.
+            _waiting ??= _channel.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            await _waiting.WaitAsync(limit, cancellationToken);
+            _waiting = null;
+        }
+        catch (TimeoutException)
+        {
+        }
     }
 }

@@ -1,22 +1,40 @@
 using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 using Grpc.Core;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Checks;
 
 /// <summary>The server for the checks of the client: the source in the request decides how it behaves.</summary>
 internal sealed class ScriptedLogs : LogService.LogServiceBase
 {
+    public const string Members = "Members";
+    public const string Token = "tea";
+    public const string Paced = "Paced";
     public const string Cut = "Cut";
     public const string Unlucky = "Unlucky";
     public const string Silent = "Silent";
     public const string Reason = "the connection was cut";
+    public const string FirstText = "breakfast";
 
-    private static readonly Duration Interval = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(30));
+    private static readonly ErrorDomain Errors = new("checks.workshop.example");
+    private static readonly Duration Interval = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(10));
 
-    private static readonly string[] Texts = ["breakfast", "lunch", "dinner"];
+    // The client obeys it: nobody must wait for a check.
+    private static readonly RetryInfo AtOnce = new() { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(1)) };
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Texts = [FirstText, "lunch", "tea", "dinner"];
 
     private int _calls;
+
+    /// <summary>Completed by the check when the first text was printed.</summary>
+    public TaskCompletionSource FirstPrinted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether that was before the stream went on.</summary>
+    public bool WasPrintedAtOnce { get; private set; }
 
     public override async Task StreamLogs(
         StreamLogsRequest request, IServerStreamWriter<StreamLogsResponse> responseStream, ServerCallContext context)
@@ -24,34 +42,59 @@ internal sealed class ScriptedLogs : LogService.LogServiceBase
         var isFirst = ++_calls == 1;
         switch (request.SourcePrefix)
         {
+            case Members when context.RequestHeaders.GetValue("authorization") != $"Bearer {Token}":
+                throw new RpcException(new Grpc.Core.Status(StatusCode.Unauthenticated, "there is no token"));
+            case Members:
+                await SendAsync(
+                    responseStream,
+                    Entry(0),
+                    new StreamLogsResponse { Cursor = Cursor(1), Gap = new Gap { Reason = Gap.Types.Reason.SlowReader, Dropped = 7 } },
+                    Entry(1));
+                break;
+            case Paced:
+                await SendAsync(responseStream, Entry(0));
+                await Task.WhenAny(FirstPrinted.Task, Task.Delay(LongestPause, context.CancellationToken));
+                WasPrintedAtOnce = FirstPrinted.Task.IsCompleted;
+                await SendAsync(responseStream, Entry(1), Entry(2));
+                break;
+            // All have one time: only a cursor can tell them apart.
+            case Cut when isFirst:
+                await SendAsync(responseStream, Entry(0), Entry(1));
+                throw Failure();
+            case Cut when request.AfterCursor == Cursor(1):
+                await SendAsync(responseStream, Entry(2));
+                throw Failure();
+            case Cut when request.AfterCursor == Cursor(2):
+                await SendAsync(responseStream, Entry(3));
+                break;
             case Cut:
-                // All have one time: only a cursor can tell them apart.
-                var next = request.AfterCursor.Length == 0 ? 0 : Texts.Index().First(text => Cursor(text.Index) == request.AfterCursor).Index + 1;
-                for (; next < Texts.Length; next++)
-                {
-                    await responseStream.WriteAsync(Entry(next));
-                    if (isFirst && next == 1)
-                    {
-                        throw Failure();
-                    }
-                }
-
+                await SendAsync(responseStream, [.. Texts.Select((_, index) => Entry(index))]);
                 break;
             case Unlucky when isFirst:
-                await responseStream.WriteAsync(Entry(0));
+                await SendAsync(responseStream, Entry(0), Entry(1));
                 throw Failure();
             case Unlucky:
                 throw Failure();
             case Silent when isFirst:
-                await responseStream.WriteAsync(
-                    new StreamLogsResponse { Cursor = "s.0", CaughtUp = new CaughtUp { HeartbeatInterval = Interval } });
+                await SendAsync(
+                    responseStream, new StreamLogsResponse { Cursor = "s.0", CaughtUp = new CaughtUp { HeartbeatInterval = Interval } });
                 await Task.Delay(Timeout.Infinite, context.CancellationToken);
                 break;
             case Silent:
-                await responseStream.WriteAsync(Entry(0));
+                await SendAsync(responseStream, Entry(0), Entry(1));
                 break;
             default:
-                throw new RpcException(new Status(StatusCode.InvalidArgument, $"There is no script for {request.SourcePrefix}."));
+                throw new RpcException(new Grpc.Core.Status(StatusCode.InvalidArgument, $"There is no script for {request.SourcePrefix}."));
+        }
+    }
+
+    // In one packet: a client that does not wait for its printer has the next message at once.
+    private static async Task SendAsync(IServerStreamWriter<StreamLogsResponse> stream, params StreamLogsResponse[] messages)
+    {
+        foreach (var (index, message) in messages.Index())
+        {
+            stream.WriteOptions = new WriteOptions(index < messages.Length - 1 ? WriteFlags.BufferHint : 0);
+            await stream.WriteAsync(message);
         }
     }
 
@@ -69,5 +112,5 @@ internal sealed class ScriptedLogs : LogService.LogServiceBase
         },
     };
 
-    private static RpcException Failure() => new(new Status(StatusCode.Unavailable, Reason));
+    private static RpcException Failure() => Errors.Error(StatusCode.Unavailable, "CUT", Reason, null, AtOnce);
 }

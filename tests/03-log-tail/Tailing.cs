@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Workshop.Harness;
 using Workshop.Logs.V1;
@@ -10,10 +11,17 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
     /// <summary>A text so long that few of them fill what a client has not read yet.</summary>
     public static string LongText { get; } = new('x', 8 * 1024);
 
+    /// <summary>A text that alone is more than what a client takes in before it reads. It needs <c>--Tail:MaxTextLength=262144</c>.
+    /// </summary>
+    public static string VeryLongText { get; } = new('x', 250_000);
+
     private readonly LogService.LogServiceClient _logs = new(calls);
 
     // Shorter than the check's own time limit: a server that never ends a stream must not delay the verdict.
     private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
+
+    /// <summary>The number in the cursor of a message.</summary>
+    public static long Place(StreamLogsResponse message) => long.Parse(message.Cursor.Split('.')[^1], CultureInfo.InvariantCulture);
 
     /// <summary>Writes an entry, or several of the same text with numbers behind it.</summary>
     /// <returns>The cursor after it.</returns>
@@ -33,7 +41,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
     /// <returns>Its messages.</returns>
     public async Task<IReadOnlyList<StreamLogsResponse>> ReadAsync(StreamLogsRequest request)
     {
-        using var following = new Following(_logs.StreamLogs(request, deadline: Deadline));
+        using var following = Open(request);
         await following.UntilAsync(_ => false);
         return following.Messages;
     }
@@ -51,11 +59,14 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
         }
     }
 
+    /// <summary>Opens a stream, and reads nothing yet.</summary>
+    public Following Open(StreamLogsRequest request) => new(_logs.StreamLogs(request, deadline: Deadline));
+
     /// <summary>Opens a stream that goes on.</summary>
     public Following Follow(StreamLogsRequest request)
     {
         request.Follow = true;
-        return new Following(_logs.StreamLogs(request, deadline: Deadline));
+        return Open(request);
     }
 
     /// <summary>Opens a stream that goes on, and reads the stored entries.</summary>

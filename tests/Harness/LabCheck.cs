@@ -194,13 +194,23 @@ public sealed class LabCheck : IAsyncDisposable
         Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args)
     {
         _transcript.Add("command", CommandLine.Show(name, args));
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
+        await using var output = new AwaitedWriter();
+        await using var error = new AwaitedWriter();
+        var isAwaited = true;
         try
         {
-            var exitCode = await WithinLimitAsync("The command did not come to an exit code", () => command(args, output, error));
+            var exitCode = await WithinLimitAsync("The command did not come to an exit code", async () =>
+            {
+                var code = await command(args, output, error);
+                isAwaited = output.IsAwaited && error.IsAwaited;
+                return code;
+            });
             AddPrinted();
             _transcript.Add("exit code", $"{exitCode}");
+            if (!isAwaited)
+            {
+                _transcript.Add("not awaited", "nobody waited until a line was written: there is a call without await");
+            }
         }
         catch (CheckFailedException)
         {

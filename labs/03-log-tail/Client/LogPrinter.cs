@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
@@ -31,7 +31,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
         var time = (isUtc ? timestamp : timestamp.ToLocalTime()).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var cut = entry.Truncated ? " (cut)" : "";
         await output.WriteLineAsync(
-            $"{Paint(Dim, time)} {Paint(Colour(entry.Level), LevelNames.Short(entry.Level))} {Paint(Dim, Plain(entry.Source))} {Plain(entry.Message)}{cut}");
+            $"{Paint(Dim, time)} {Paint(Colour(entry.Level), LevelNames.Short(entry.Level))} {Paint(Dim, VisibleText.Of(entry.Source))} {Plain(entry.Message)}{cut}");
         if (entry.Exception.Length > 0)
         {
             await output.WriteLineAsync($"{Indent}{Plain(entry.Exception)}");
@@ -56,27 +56,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
         _ => Dim,
     };
 
-    // The text of a log may come from anybody. An escape character must not reach the terminal, and a line break must not
-    // make one entry look like two.
-    private static string Plain(string text)
-    {
-        if (!text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        var plain = new StringBuilder(text.Length);
-        foreach (var character in text.ReplaceLineEndings("\n"))
-        {
-            plain.Append(character switch
-            {
-                '\n' => $"\n{Indent}",
-                '\t' => "\t",
-                _ when char.IsControl(character) => "\uFFFD",
-                _ => $"{character}",
-            });
-        }
-
-        return $"{plain}";
-    }
+    // The text of a log may come from anybody. Lines after the first are indented: one entry must not look like two.
+    private static string Plain(string text) => string.Join(
+        $"\n{Indent}", text.ReplaceLineEndings("\n").Split('\n').Select(line => VisibleText.Of(line.Replace("\t", Indent, StringComparison.Ordinal))));
 }

@@ -8,13 +8,12 @@ namespace Workshop.Tail;
 /// <remarks>gRPC's own retries do not help: they stop when the first message has come.</remarks>
 internal static class RetryRules
 {
-    /// <summary>How long to wait before the next attempt; null when another one is useless.</summary>
+    /// <summary>How long to wait before the next attempt; null when another one is useless, or one too many.</summary>
     /// <param name="failure">How the last stream ended.</param>
-    /// <param name="failures">How many streams have ended since the last message came, this one included.</param>
-    /// <param name="hasBegun">Whether any stream of this command brought a message.</param>
-    /// <param name="options">How many retries are allowed.</param>
-    public static TimeSpan? Delay(RpcException failure, int failures, bool hasBegun, TailCommandOptions options) =>
-        !options.Request.Follow || failures > options.Retries || !IsTemporary(failure, hasBegun) ? null
+    /// <param name="failures">How many streams have failed since the last message came, this one included.</param>
+    /// <param name="retries">How many retries in a row are allowed.</param>
+    public static TimeSpan? Delay(RpcException failure, int failures, int retries) =>
+        failures > retries || !IsTemporary(failure) ? null
         : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
 
     /// <summary>Says that the client will try again, and waits.</summary>
@@ -22,16 +21,14 @@ internal static class RetryRules
     {
         // When no server was reached, the status has the exception of the connection.
         await error.WriteLineAsync(failure.Status.DebugException is null
-            ? $"The stream ended and will continue: {failure.Status.Detail}"
+            ? $"The stream ended and will continue: {VisibleText.Of(failure.Status.Detail)}"
             : "No server answers. Trying again.");
         await Task.Delay(delay);
     }
 
-    private static bool IsTemporary(RpcException failure, bool hasBegun) => failure.StatusCode switch
+    private static bool IsTemporary(RpcException failure) => failure.StatusCode switch
     {
-        // If nothing has come yet, no server is there: the user should know at once.
-        StatusCode.Unavailable => hasBegun,
-        StatusCode.DeadlineExceeded or StatusCode.Internal => true,
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal => true,
         StatusCode.ResourceExhausted => RetryInfo(failure) is not null || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
         _ => false,
     };

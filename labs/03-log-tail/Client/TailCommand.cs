@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core.Interceptors;
 using Workshop.Logs.V1;
 using Workshop.ServiceDefaults;
 
@@ -79,8 +80,8 @@ internal static class TailCommand
     private static async Task TailAsync(TailCommandOptions options, ClientOptions client, TextWriter output, TextWriter error)
     {
         using var channel = client.Connect();
-        var tail = new TailStream(new LogService.LogServiceClient(channel), client.Headers);
+        var logs = new LogService.LogServiceClient(channel.Intercept(new SilenceDetector()));
         var printer = new LogPrinter(output, error, options.IsUtc);
-        await new FollowingReader(tail, printer, options, error).RunAsync();
+        await new LogReader(logs, client.Headers, printer, options, error).RunAsync();
     }
 }

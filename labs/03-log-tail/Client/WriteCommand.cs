@@ -38,6 +38,12 @@ internal static class WriteCommand
         using var channel = options.Connect();
         var client = new LogService.LogServiceClient(channel);
         var response = await client.WriteLogAsync(request, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
-        await output.WriteLineAsync($"Written. The cursor of the log is {response.Cursor}");
+        if (response.Written == 0)
+        {
+            throw new CommandException(
+                $"Nothing was written: the server leaves out {LevelNames.Short(request.Level)} of {request.Source}. Start it with another --Serilog:MinimumLevel.");
+        }
+
+        await output.WriteLineAsync($"Written. The cursor of the log is {VisibleText.Of(response.Cursor)}");
     }
 }

@@ -15,13 +15,12 @@ internal readonly record struct Cursor(string Epoch, long Sequence)
     {
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         cursor = dot > 0
-            && text.AsSpan(0, dot).IndexOfAnyExcept(LettersAndDigits) < 0
+            && text[..dot].All(char.IsAsciiLetterOrDigit)
             && long.TryParse(text.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? new Cursor(text[..dot], sequence)
+            // One spelling: a zero in front was not written here.
+            && new Cursor(text[..dot], sequence) is var found && $"{found}" == text
+            ? found
             : null;
         return cursor is not null;
     }
-
-    private static readonly System.Buffers.SearchValues<char> LettersAndDigits =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 }

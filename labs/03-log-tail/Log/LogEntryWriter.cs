@@ -9,24 +9,32 @@ namespace Workshop.Tail;
 /// <summary>Writes entries to the log for a client.</summary>
 internal sealed class LogEntryWriter(Serilog.ILogger logger, TimeProvider time)
 {
-    public const int MostAtOnce = 100_000;
+    public const int MostAtOnce = 10_000;
 
-    /// <summary>Writes the entries of a request. Entries below the level that is set for their source are not written.</summary>
-    public void Write(WriteLogRequest request)
+    /// <summary>Writes the entries of a request.</summary>
+    /// <returns>How many were written: none below the level that is set for their source.</returns>
+    public int Write(WriteLogRequest request)
     {
         var level = request.Level == Level.Unspecified ? LogEventLevel.Information : (LogEventLevel)(request.Level - 1);
         // Serilog's own logger: the framework's logger would add properties of the current call.
         var source = logger.ForContext(Constants.SourceContextPropertyName, request.Source);
+        if (!source.IsEnabled(level))
+        {
+            return 0;
+        }
+
         if (request.Count <= 1)
         {
             Write(source, level, request, request.Message);
-            return;
+            return 1;
         }
 
         for (var number = 1; number <= request.Count; number++)
         {
             Write(source, level, request, string.Create(CultureInfo.InvariantCulture, $"{request.Message} {number}"));
         }
+
+        return request.Count;
     }
 
     // The text is not a template: text from a client must not be parsed.

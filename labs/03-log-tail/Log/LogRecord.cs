@@ -1,83 +1,94 @@
-using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Display;
 using Workshop.Logs.V1;
 
 namespace Workshop.Tail;
 
 /// <summary>One entry of the log, shared by the buffer and all readers.</summary>
-/// <remarks>Its text and its message are made once, when the first reader needs them. Without a reader an entry costs almost
-/// nothing.</remarks>
-internal sealed class LogRecord(LogEvent logEvent, Cursor cursor, int maxTextLength)
+internal sealed class LogRecord
 {
-    // Text as it is, without quotation marks.
-    private static readonly MessageTemplateTextFormatter Format = new("{Message:lj}", CultureInfo.InvariantCulture);
+    private readonly int _maxTextLength;
 
-    // Two readers may make these at the same time. Then either result is fine.
-    private string? _message;
-    private StreamLogsResponse? _streamMessage;
+    // The event, until a reader needs the message: without a reader an entry costs almost nothing. Then the message, then null.
+    private object? _content;
+    private string? _source;
 
-    /// <summary>Its number: 1 is the first entry of the process.</summary>
-    public long Sequence => cursor.Sequence;
+    /// <remarks>A long event, and one that nobody knows the length of, becomes a message at once: so its texts are cut, and the
+    /// long ones are let go.</remarks>
+    public LogRecord(LogEvent logEvent, int maxTextLength)
+    {
+        _maxTextLength = maxTextLength;
+        Timestamp = logEvent.Timestamp;
+        Level = (Level)(logEvent.Level + 1);
+        if (EntryLength.OfShort(logEvent) is { } length)
+        {
+            _source = SourceOf(logEvent);
+            Length = length;
+            _content = logEvent;
+        }
+        else
+        {
+            var (entry, entryLength) = EntryMaker.Make(logEvent, maxTextLength);
+            _source = entry.Source;
+            Length = entryLength;
+            _content = new StreamLogsResponse { Entry = entry };
+        }
+    }
 
-    public DateTimeOffset Timestamp => logEvent.Timestamp;
+    /// <summary>The position after it. Its number is 1 for the first entry of the process.</summary>
+    public Cursor Cursor { get; private set; }
 
-    public Level Level { get; } = (Level)(logEvent.Level + 1);
+    public DateTimeOffset Timestamp { get; }
 
-    public string Source { get; } = SourceOf(logEvent);
+    public Level Level { get; }
 
-    /// <summary>The text, with its values in place; not cut.</summary>
-    public string Message => _message ??= Render();
+    /// <exception cref="EntryGoneException">It was let go.</exception>
+    public string Source => _source ?? throw new EntryGoneException();
+
+    /// <summary>The text, with its values in place, as it is sent.</summary>
+    /// <exception cref="EntryGoneException">It was let go.</exception>
+    public string Message => StreamMessage.Entry.Message;
+
+    /// <summary>The length of all its texts, in UTF-16 code units, and of what comes with them.</summary>
+    public int Length { get; }
+
+    /// <summary>What it takes in memory, at most.</summary>
+    public int Bytes => EntryLength.BytesOf(Length);
 
     /// <summary>The message that is sent for this entry. All streams send the same object: do not change it.</summary>
-    public StreamLogsResponse StreamMessage => _streamMessage ??= Build();
+    /// <exception cref="EntryGoneException">It was let go.</exception>
+    public StreamLogsResponse StreamMessage
+    {
+        get
+        {
+            // Read once: it may be let go meanwhile.
+            var content = _content;
+            if (content is LogEvent logEvent)
+            {
+                // Two readers may make it at the same time. Then either result is fine.
+                content = new StreamLogsResponse { Cursor = $"{Cursor}", Entry = EntryMaker.Make(logEvent, _maxTextLength).Entry };
+                Interlocked.CompareExchange(ref _content, content, logEvent);
+            }
+
+            return content as StreamLogsResponse ?? throw new EntryGoneException();
+        }
+    }
 
     /// <summary>The source of an event; empty when it has none.</summary>
     public static string SourceOf(LogEvent logEvent) =>
         logEvent.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
         && source is ScalarValue { Value: string name } ? name : "";
 
-    private string Render()
+    /// <summary>Gives it its place in the log, before anybody else knows it.</summary>
+    public void Place(Cursor cursor)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Format.Format(logEvent, text);
-        return text.ToString();
-    }
-
-    private StreamLogsResponse Build()
-    {
-        var exception = logEvent.Exception?.ToString() ?? "";
-        var entry = new LogEntry
+        Cursor = cursor;
+        if (_content is StreamLogsResponse message)
         {
-            Timestamp = Timestamp.ToTimestamp(),
-            Level = Level,
-            Source = Source,
-            Message = Cut(Message),
-            Exception = Cut(exception),
-            Truncated = Message.Length > maxTextLength || exception.Length > maxTextLength,
-        };
-        foreach (var (name, value) in logEvent.Properties)
-        {
-            if (name != Constants.SourceContextPropertyName)
-            {
-                entry.Properties.Add(name, Cut(Text(value)));
-            }
+            message.Cursor = $"{cursor}";
         }
-
-        return new StreamLogsResponse { Cursor = $"{cursor}", Entry = entry };
     }
 
-    // Numbers have a case of their own: Serilog would make a writer for each value.
-    private static string Text(LogEventPropertyValue value) => value switch
-    {
-        ScalarValue { Value: string text } => text,
-        ScalarValue { Value: int or long } number => ((IFormattable)number.Value).ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(null, CultureInfo.InvariantCulture),
-    };
-
-    // Never between the two halves of a surrogate pair: UTF-8 cannot encode one half.
-    private string Cut(string text) => text.Length <= maxTextLength ? text
-        : text[..(char.IsHighSurrogate(text[maxTextLength - 1]) ? maxTextLength - 1 : maxTextLength)];
+    /// <summary>Drops its texts. Readers that come to it later get an exception.</summary>
+    public void LetGo() => (_content, _source) = (null, null);
 }

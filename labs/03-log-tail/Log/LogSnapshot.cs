@@ -6,5 +6,5 @@ namespace Workshop.Tail;
 internal sealed record LogSnapshot(IReadOnlyList<LogRecord> Records, Cursor End)
 {
     /// <summary>The number of the oldest entry that is kept; without entries, the number of the next one.</summary>
-    public long FirstSequence => Records.Count > 0 ? Records[0].Sequence : End.Sequence + 1;
+    public long FirstSequence => Records.Count > 0 ? Records[0].Cursor.Sequence : End.Sequence + 1;
 }

@@ -7,6 +7,9 @@ namespace Workshop.Tail;
 /// <summary>The server: Kestrel, HTTP/2 without TLS, LogService, and Serilog with the tail as one of its sinks.</summary>
 public static class TailApp
 {
+    // The longest entry that may be written has less.
+    private const int LargestRequest = 256 * 1024;
+
     // Longer than ShutdownDrain waits, but short for a user. With a client that does not read, Kestrel waits this whole time.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(800);
 
@@ -27,10 +30,14 @@ public static class TailApp
         builder.Services.AddSingleton<ILogEventSink, TailSink>();
         builder.Services.AddSingleton<TailMetrics>();
         builder.Services.AddSingleton<LogStreamer>();
+        builder.Services.AddSingleton<StoredEntries>();
+        builder.Services.AddSingleton<NewEntries>();
+        builder.Services.AddSingleton<OpenStreams>();
+        builder.Services.AddSingleton<RequestRules>();
         builder.Services.AddSingleton<LogEntryWriter>();
         builder.Services.AddSingleton<AccessRules>();
         builder.Services.AddHostedService<TrafficGenerator>();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestRequest);
 
         var app = builder.Build();
         app.Services.GetRequiredService<TailMetrics>();

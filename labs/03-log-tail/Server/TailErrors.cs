@@ -24,6 +24,18 @@ internal static class TailErrors
     public static RpcException CountOutside(int count, int most) => Errors.InvalidArgument(
         "COUNT_OUTSIDE", "count", $"count is {count}. Write 1 to {most} entries at once.");
 
+    public static RpcException TextTooLong(string field, int length, int most) => Errors.InvalidArgument(
+        "TEXT_TOO_LONG", field, $"{field} has {length} characters. Give {most} or fewer.");
+
+    public static RpcException PropertiesTooMany(int count, int most) => Errors.InvalidArgument(
+        "PROPERTIES_TOO_MANY", "properties", $"There are {count} properties. Give {most} or fewer.");
+
+    public static RpcException PropertyNameBlank() => Errors.InvalidArgument(
+        "PROPERTY_NAME_BLANK", "properties", "A property has no name. Give it one.");
+
+    public static RpcException PropertyNameReserved(string name) => Errors.InvalidArgument(
+        "PROPERTY_NAME_RESERVED", "properties", $"A property has the name {name}, which is the source's. Give it another one.");
+
     public static RpcException CursorInvalid() => Errors.InvalidArgument(
         "CURSOR_INVALID", "after_cursor", "after_cursor is no cursor of this server. Give one as it came, or none.");
 
@@ -34,10 +46,10 @@ internal static class TailErrors
         "Entries after the cursor are no longer kept. Begin without a cursor, or without strict.",
         At($"{oldest}"));
 
-    public static RpcException TooManyFollowers(int most) => Errors.Error(
+    public static RpcException TooManyStreams(int most) => Errors.Error(
         StatusCode.ResourceExhausted,
-        "TOO_MANY_FOLLOWERS",
-        $"As many follow as are allowed at once: {most}. Try again in {WaitForPlace.TotalSeconds:0} s.",
+        "TOO_MANY_STREAMS",
+        $"As many streams are open as are allowed at once: {most}. Try again in {WaitForPlace.TotalSeconds:0} s.",
         null,
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(WaitForPlace) });
 
@@ -45,6 +57,12 @@ internal static class TailErrors
         StatusCode.ResourceExhausted,
         "SLOW_READER",
         $"Nothing was read for {limit.TotalSeconds:0.###} s. Read faster, or ask for less.",
+        At(cursor));
+
+    public static RpcException FellBehind(string cursor) => Errors.Error(
+        StatusCode.ResourceExhausted,
+        "SLOW_READER",
+        "The next entry is gone: more is logged than was read. Read faster, or ask for less.",
         At(cursor));
 
     public static RpcException ServerStopping(string cursor) => Errors.Error(

@@ -13,21 +13,27 @@ public sealed class TailOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Tail";
 
-    /// <summary>How many entries are kept.</summary>
-    [Description("How many entries are kept. Default: 10000")]
+    /// <summary>How many entries are kept, at most.</summary>
+    [Description("How many entries are kept, at most. Default: 10000")]
     [Range(1, 10_000_000, ErrorMessage = "Tail:BufferEntries is outside its limits: give 1 to 10,000,000.")]
     public int BufferEntries { get; init; } = 10_000;
 
-    /// <summary>How many entries may wait for one follower. When one more comes, the oldest of them is dropped.</summary>
-    /// <remarks>The entries themselves are shared: a place in a queue takes 16 bytes.</remarks>
-    [Description("How many entries may wait for one follower. Default: 8192")]
-    [Range(1, 10_000_000, ErrorMessage = "Tail:QueueEntries is outside its limits: give 1 to 10,000,000.")]
-    public int QueueEntries { get; init; } = 8_192;
+    /// <summary>How many bytes of memory the entries take that are kept, at most.</summary>
+    /// <remarks>Those that left lately take as many again: a reader may be about to send them. What readers wait for takes no
+    /// further memory, because all share the same entries; a place in a queue takes less than 100 bytes.</remarks>
+    [Description("How many bytes the entries take that are kept, at most; those that left lately take as many again. Default: 33554432")]
+    [Range(1 << 20, 1L << 40, ErrorMessage = "Tail:BufferBytes is outside its limits: give 1,048,576 (1 MiB) or more, up to 1 TiB.")]
+    public long BufferBytes { get; init; } = 32 << 20;
 
-    /// <summary>How many streams may follow at the same time.</summary>
-    [Description("How many streams may follow at the same time. Default: 256")]
-    [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxFollowers is below 1: give 1 or more.")]
-    public int MaxFollowers { get; init; } = 256;
+    /// <summary>How many entries may wait for one follower. When one more comes, the oldest of them is dropped.</summary>
+    [Description("How many entries may wait for one follower. Default: 4096")]
+    [Range(1, 10_000_000, ErrorMessage = "Tail:QueueEntries is outside its limits: give 1 to 10,000,000.")]
+    public int QueueEntries { get; init; } = 4_096;
+
+    /// <summary>How many streams may be open at the same time.</summary>
+    [Description("How many streams may be open at the same time. Default: 256")]
+    [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxStreams is below 1: give 1 or more.")]
+    public int MaxStreams { get; init; } = 256;
 
     /// <summary>The longest silence of a stream that follows.</summary>
     [Description("The longest silence of a stream that follows. Default: 00:00:10")]
@@ -47,14 +53,16 @@ public sealed class TailOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:StallLimit is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest message, and longest exception text, in UTF-16 code units. The rest is cut off.</summary>
-    [Description("Longest message, in UTF-16 code units; the rest is cut off. Default: 16384")]
-    [Range(1, int.MaxValue, ErrorMessage = "Tail:MaxTextLength is below 1: give 1 or more.")]
+    /// <summary>Longest text of an entry, in UTF-16 code units: its source, message, exception, the name or the value of a
+    /// property. All its texts together may have four times this length. The rest is cut off.</summary>
+    /// <remarks>With the largest value an entry is still smaller than 4 MiB, which is what a client receives by default.</remarks>
+    [Description("Longest text of an entry, in UTF-16 code units; all its texts may have four times as many. The rest is cut off. Default: 16384")]
+    [Range(1, 256 * 1024, ErrorMessage = "Tail:MaxTextLength is outside its limits: give 1 to 262,144.")]
     public int MaxTextLength { get; init; } = 16 * 1024;
 
     /// <summary>Part of each cursor: it tells this process from others. Default: random.</summary>
     [Description("Part of each cursor: it tells this process from others. Default: random")]
-    [RegularExpression("[0-9A-Za-z]+", ErrorMessage = "Tail:Epoch may have only letters and digits of ASCII.")]
+    [RegularExpression("[0-9A-Za-z]{1,32}", ErrorMessage = "Tail:Epoch may have only letters and digits of ASCII, at most 32.")]
     [Required(ErrorMessage = "Tail:Epoch is empty: give letters and digits of ASCII, or leave it out.")]
     public string Epoch { get; init; } = Guid.NewGuid().ToString("N")[..8];
 

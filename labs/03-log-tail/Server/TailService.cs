@@ -10,6 +10,8 @@ internal sealed class TailService(
     LogStreamer streamer,
     LogEntryWriter writer,
     AccessRules access,
+    RequestRules rules,
+    OpenStreams streams,
     ShutdownDrain drain,
     TailOptions options,
     IHostApplicationLifetime lifetime) : LogService.LogServiceBase
@@ -19,12 +21,17 @@ internal sealed class TailService(
     {
         drain.Track(context);
         access.CheckReader(context);
-        Check(request);
+        RequestRules.Check(request);
+        streams.Enter();
         using var end = new StreamEnd(context.CancellationToken, lifetime.ApplicationStopping);
         var messages = new TailWriter(responseStream, request.AfterCursor, options.StallLimit, end.Token);
         try
         {
             await streamer.StreamAsync(request, messages, end.Token);
+        }
+        catch (EntryGoneException)
+        {
+            throw TailErrors.FellBehind(messages.Cursor);
         }
         // A write to a client that is gone may also throw "the request is complete".
         catch (Exception exception) when (exception is OperationCanceledException
@@ -32,41 +39,17 @@ internal sealed class TailService(
         {
             throw end.Reason(messages.Cursor);
         }
+        finally
+        {
+            streams.Leave();
+        }
     }
 
     public override Task<WriteLogResponse> WriteLog(WriteLogRequest request, ServerCallContext context)
     {
         access.CheckWriter(context);
-        if (!Enum.IsDefined(request.Level))
-        {
-            throw TailErrors.LevelUnknown(request.Level, "level");
-        }
-
-        if (request.Count is < 0 or > LogEntryWriter.MostAtOnce)
-        {
-            throw TailErrors.CountOutside(request.Count, LogEntryWriter.MostAtOnce);
-        }
-
-        writer.Write(request);
-        return Task.FromResult(new WriteLogResponse { Cursor = $"{hub.End}" });
-    }
-
-    private static void Check(StreamLogsRequest request)
-    {
-        if (request.TailLines < 0)
-        {
-            throw TailErrors.TailLinesNegative(request.TailLines);
-        }
-
-        // The range of google.protobuf.Timestamp: the years 1 to 9999.
-        if (request.Since is { } since && (since.Seconds is < -62135596800 or > 253402300799 || since.Nanos is < 0 or > 999999999))
-        {
-            throw TailErrors.SinceInvalid();
-        }
-
-        if (!Enum.IsDefined(request.MinLevel))
-        {
-            throw TailErrors.LevelUnknown(request.MinLevel, "min_level");
-        }
+        rules.Check(request);
+        var written = writer.Write(request);
+        return Task.FromResult(new WriteLogResponse { Cursor = $"{hub.End}", Written = written });
     }
 }

@@ -7,48 +7,82 @@ namespace Workshop.Tail;
 internal sealed class TailWriter(
     IServerStreamWriter<StreamLogsResponse> stream, string start, TimeSpan stallLimit, CancellationToken stop)
 {
-    // What is held back is in memory, and there is back-pressure only at a flush. Counted in characters, which is exact enough.
-    private const int MaxHeldCharacters = 32 * 1024;
-    private const int OtherFieldsCharacters = 64;
+    // What is held back is in memory, and there is back-pressure only at a flush. In UTF-16 code units, which is exact enough.
+    private const int LongestHeld = 96 * 1024;
 
     private static readonly WriteOptions Flush = new();
     private static readonly WriteOptions Hold = new(WriteFlags.BufferHint);
 
+    private StreamLogsResponse? _waiting;
     private int _held;
+    private long _lastSent = Environment.TickCount64;
+    private Task _write = Task.CompletedTask;
+    private bool _isShared;
 
     /// <summary>The cursor of the last message that was sent; empty before the first message of a stream without a start cursor.
     /// </summary>
     public string Cursor { get; private set; } = start;
 
-    /// <summary>Sends a message.</summary>
-    /// <param name="message">What to send; other streams may send the same object.</param>
-    /// <param name="more">Another message follows at once: this one may wait for it, and both share a packet.</param>
+    /// <summary>Sends an entry, together with the next message if there is one. Behind the last one, call
+    /// <c>FlushAsync</c>.</summary>
+    /// <exception cref="EntryGoneException">It was let go.</exception>
     /// <exception cref="OperationCanceledException">The stream shall end.</exception>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: the client has not read anything for too long.</exception>
-    public Task SendAsync(StreamLogsResponse message, bool more = false)
+    public Task SendAsync(LogRecord record)
     {
-        stop.ThrowIfCancellationRequested();
-        _held += OtherFieldsCharacters + (message.Entry is { } entry ? entry.Message.Length + entry.Exception.Length : 0);
-        var isHeld = more && _held < MaxHeldCharacters;
-        _held = isHeld ? _held : 0;
-        stream.WriteOptions = isHeld ? Hold : Flush;
-        // Without a token: cancelling a write resets the stream, and the client would not learn why.
-        var write = stream.WriteAsync(message);
-        if (!write.IsCompletedSuccessfully)
-        {
-            return WaitAsync(write, message.Cursor);
-        }
-
-        Cursor = message.Cursor;
-        return Task.CompletedTask;
+        var message = record.StreamMessage;
+        var write = _waiting is { } before ? WriteAsync(before, _held < LongestHeld ? Hold : Flush) : Task.CompletedTask;
+        _waiting = message;
+        _held += record.Length;
+        return write;
     }
 
-    private async Task WaitAsync(Task write, string cursor)
+    /// <summary>Sends a message that is not an entry, at once.</summary>
+    public async Task SendAsync(StreamLogsResponse message)
+    {
+        await FlushAsync(Hold);
+        await WriteAsync(message, Flush);
+    }
+
+    /// <summary>Sends what waits for a next message.</summary>
+    public Task FlushAsync() => FlushAsync(Flush);
+
+    /// <summary>Whether nothing was sent for so long.</summary>
+    /// <remarks>By the clock that timers use: a wait of the same length is never over before.</remarks>
+    public bool IsSilentFor(TimeSpan time) => Environment.TickCount64 - _lastSent >= time.TotalMilliseconds;
+
+    private Task FlushAsync(WriteOptions writeOptions)
+    {
+        var last = _waiting;
+        _waiting = null;
+        return last is null ? Task.CompletedTask : WriteAsync(last, writeOptions);
+    }
+
+    private Task WriteAsync(StreamLogsResponse message, WriteOptions writeOptions)
+    {
+        stop.ThrowIfCancellationRequested();
+        // gRPC refuses the second write alone. Then the loop whose write came first would not notice that messages are lost.
+        _isShared |= !_write.IsCompleted;
+        if (_isShared)
+        {
+            throw new InvalidOperationException("Two writes at once: a stream has one writer.");
+        }
+
+        _held = writeOptions == Hold ? _held : 0;
+        stream.WriteOptions = writeOptions;
+        // Without a token: cancelling a write resets the stream, and the client would not learn why.
+        _write = stream.WriteAsync(message);
+        // Also of a write that waits: the message is on its way, and the client gets it before the status.
+        Cursor = message.Cursor;
+        _lastSent = Environment.TickCount64;
+        return _write.IsCompletedSuccessfully ? Task.CompletedTask : WaitAsync(_write);
+    }
+
+    private async Task WaitAsync(Task write)
     {
         try
         {
             await write.WaitAsync(stallLimit, stop);
-            Cursor = cursor;
         }
         catch (TimeoutException)
         {

@@ -90,6 +90,11 @@ public static class ClientCommand
             await error.WriteLineAsync(VisibleText.Of(failure.Sentence));
             return failure.ExitCode;
         }
+        catch (IOException exception) when (StandardOutput.IsClosed(exception))
+        {
+            // Whoever reads the output has enough.
+            return ExitCodes.Success;
+        }
         catch (Exception exception) when (exception is CommandException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(VisibleText.Of(exception.Message));

@@ -38,6 +38,11 @@ public static class ServiceProcess
                 await error.WriteLineAsync($"The server did not start: {problem.Sentence}");
                 return problem.ExitCode;
             }
+            catch (OperationCanceledException) when (app?.Lifetime.ApplicationStopping.IsCancellationRequested == true)
+            {
+                // Ctrl+C, or a background service that threw, before the server listened.
+                return ExitCode(app);
+            }
 
             await output.WriteLineAsync($"The server listens on {string.Join(" and ", app.Urls)}. Stop it with Ctrl+C.");
             var address = app.Urls.First();
@@ -47,10 +52,7 @@ public static class ServiceProcess
             }
 
             await app.WaitForShutdownAsync();
-            // The host stops when a background service throws, and says so in its log alone.
-            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask?.IsFaulted == true)
-                ? ExitCodes.Failed
-                : ExitCodes.Success;
+            return ExitCode(app);
         }
         finally
         {
@@ -60,4 +62,10 @@ public static class ServiceProcess
             }
         }
     }
+
+    // The host stops when a background service throws, and says so in its log alone.
+    private static int ExitCode(WebApplication app) =>
+        app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask?.IsFaulted == true)
+            ? ExitCodes.Failed
+            : ExitCodes.Success;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -41,8 +40,7 @@ public static class ServiceStart
             .ReadFrom.Configuration(context.Configuration)
             .Enrich.With(enrichers)
             .ReadFrom.Services(services)
-            .WriteTo.Console(
-                consoleLevel?.Invoke(services) ?? LogEventLevel.Information, formatProvider: CultureInfo.InvariantCulture));
+            .WriteTo.Console(new ConsoleLine(), consoleLevel?.Invoke(services) ?? LogEventLevel.Information));
         builder.Services.AddSingleton<ShutdownDrain>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());
     }
