@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailResumingChecks
 {
     [Fact, Trait("Todo", "03.8")]
     public async Task Resumes_after_the_cursor()

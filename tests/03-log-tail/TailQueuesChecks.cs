@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailQueuesChecks
 {
     [Fact, Trait("Todo", "03.6")]
     public async Task Counts_what_a_slow_reader_missed()

@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadResumingChecks
 {
     [Fact, Trait("Todo", "02.8")]
     public async Task Goes_on_where_an_upload_was_cut_even_after_a_restart()

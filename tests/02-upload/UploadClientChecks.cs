@@ -1,10 +1,11 @@
 using Workshop.Harness;
 using Workshop.Upload;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadClientChecks
 {
     [Fact, Trait("Todo", "02.3")]
     public async Task The_client_sends_a_file_in_chunks()

@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailStormChecks
 {
     [Fact, Trait("Todo", "03.5")]
     public async Task One_event_at_Verbose_is_one_entry_and_no_storm()

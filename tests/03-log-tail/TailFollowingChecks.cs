@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailFollowingChecks
 {
     [Fact, Trait("Todo", "03.4")]
     public async Task Goes_on_with_what_is_written()

@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadContentChecks
 {
     [Fact, Trait("Todo", "02.6")]
     public async Task Refuses_a_file_over_the_limit_before_any_data()

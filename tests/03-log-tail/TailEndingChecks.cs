@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailEndingChecks
 {
     [Fact, Trait("Todo", "03.9")]
     public async Task Tells_every_follower_when_the_server_stops()

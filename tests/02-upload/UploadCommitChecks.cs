@@ -3,10 +3,11 @@ using Grpc.Core;
 using Workshop.Files.V1;
 using Workshop.Harness;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadCommitChecks
 {
     [Fact, Trait("Todo", "02.2")]
     public async Task Stores_files_of_every_size_as_they_were()

@@ -1,13 +1,11 @@
 using Workshop.Harness;
-using Workshop.Upload;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadReceivingChecks
 {
-    private const int ChunkBytes = 64 * 1024;
-
     [Fact, Trait("Todo", "02.1")]
     public async Task Writes_the_chunks_into_a_file_one_after_the_other()
     {
@@ -73,19 +71,5 @@ public sealed partial class UploadChecks
         folder.Note();
 
         await check.MatchAsync("A name with a path is refused by OpenAsync: await it, or nobody hears of it.");
-    }
-
-    /// <summary>Starts the lab's server on a store of the check's own.</summary>
-    private static async Task<(Uploading Files, StoreFolder Folder)> StartAsync(
-        LabCheck check, params string[] args)
-    {
-        var folder = new StoreFolder(check);
-        return (await StartAsync(check, folder, args), folder);
-    }
-
-    private static async Task<Uploading> StartAsync(LabCheck check, StoreFolder folder, params string[] args)
-    {
-        var reads = check.WatchReads();
-        return new Uploading(check, await check.StartAsync(UploadApp.Create, [.. folder.Args, .. args]), reads);
     }
 }

@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailFilterChecks
 {
     private static readonly int[] LineCounts = [2, 0, 10];
 

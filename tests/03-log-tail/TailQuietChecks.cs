@@ -1,9 +1,10 @@
 using Workshop.Harness;
 using Workshop.Logs.V1;
+using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailQuietChecks
 {
     [Fact, Trait("Todo", "03.7")]
     public async Task Says_that_it_is_there_when_nothing_matches()

@@ -1,10 +1,11 @@
 using Workshop.Files.V1;
 using Workshop.Harness;
 using static Workshop.Checks.Messages;
+using static Workshop.Checks.UploadStart;
 
 namespace Workshop.Checks;
 
-public sealed partial class UploadChecks
+public sealed class UploadOrderChecks
 {
     [Fact, Trait("Todo", "02.5")]
     public async Task Wants_the_metadata_first()

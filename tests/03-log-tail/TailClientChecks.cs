@@ -3,7 +3,7 @@ using Workshop.Tail;
 
 namespace Workshop.Checks;
 
-public sealed partial class TailChecks
+public sealed class TailClientChecks
 {
     [Fact, Trait("Todo", "03.2")]
     public async Task The_client_asks_for_what_its_user_wants_and_shows_it()
