@@ -55,7 +55,8 @@ public sealed class UploadReceivingChecks
             await files.HandledAsync(call: 2, messages: 1);
             await first.RequestStream.WriteAsync(Chunk(0, "12345678"));
             await files.HandledAsync(call: 1, messages: 2);
-            await Uploading.EndAsync(second, Chunk(0, "12345678"));
+            await Uploading.TryWriteAsync(second, Chunk(0, "12345678"));
+            await files.AnswerAsync(second, number: 2, messages: 2);
         });
 
         await check.MatchAsync("The store has no room left, and AppendAsync says so: await it, or nobody hears of it.");
@@ -67,7 +68,7 @@ public sealed class UploadReceivingChecks
         await using var check = new LabCheck();
         var (files, folder) = await StartAsync(check);
 
-        await check.CallAsync(() => files.SendAsync(Metadata("../up.txt", 0)));
+        await check.CallAsync(() => files.AnswerToAsync(Metadata("../up.txt", 0)));
         folder.Note();
 
         await check.MatchAsync("A name with a path is refused by OpenAsync: await it, or nobody hears of it.");

@@ -42,7 +42,13 @@ internal sealed class Uploading(LabCheck check, CallInvoker calls, ServerReads r
     {
         var number = reads.Calls + 1;
         using var call = await OpenAsync(messages);
-        await HandledAsync(number, messages.Count);
+        await AnswerAsync(call, number, messages.Count);
+    }
+
+    /// <summary>The answer to what was sent, which must end the call. If the server asks for more, there is no more.</summary>
+    public async Task AnswerAsync(AsyncClientStreamingCall<UploadFileRequest, UploadFileResponse> call, int number, int messages)
+    {
+        await HandledAsync(number, messages);
         await OutcomeAsync(reads.HasEnded(number) ? call.ResponseAsync : EndAsync(call));
     }
 

@@ -4,6 +4,7 @@ using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
+[Collection(nameof(Alone))]
 public sealed class TailFollowingChecks
 {
     [Fact, Trait("Todo", "03.4")]

@@ -50,7 +50,7 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
 
     private async Task<IReadOnlyList<Defect>> FindInSolutionAsync(AuthoredLab lab, CancellationToken cancellationToken)
     {
-        Defect[] inText = [.. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab)];
+        Defect[] inText = [.. FolderRules.Find(lab), .. LabTable.Find(lab), .. TaskRules.Find(lab), .. MinutesRules.Find(lab), .. SnapshotRules.Find(lab), .. AnswerRules.Find(lab), .. MistakeFileRules.Find(lab), .. NameRules.Find(lab)];
         if (inText.Length > 0)
         {
             return inText;
