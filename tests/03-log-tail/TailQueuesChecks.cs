@@ -33,7 +33,7 @@ public sealed class TailQueuesChecks
             check.Note("the last 4", string.Join(", ", slow.Messages.TakeLast(4).Select(message => message.Entry?.Message ?? "(no entry)")));
         });
 
-        await check.MatchAsync("The queue holds options.QueueEntries and drops the oldest entry. Missed says exactly how many were dropped.");
+        await check.MatchAsync("The queue holds `capacity` entries and drops the oldest one. Missed says exactly how many were dropped.");
     }
 
     [Fact, Trait("Todo", "03.6")]
