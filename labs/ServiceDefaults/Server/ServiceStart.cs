@@ -32,7 +32,8 @@ public static class ServiceStart
         // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        builder.Host.UseSerilog((context, services, logger) => logger
+        // The logger is this server's, not the process's: several servers may run in one, as in tests.
+        builder.Host.UseSerilog(preserveStaticLogger: true, configureLogger: (context, services, logger) => logger
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A client that disconnects is not an error of the server. And the host logs a failed start with a stack trace.
             .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
@@ -49,7 +50,11 @@ public static class ServiceStart
     /// <param name="app">The server.</param>
     /// <param name="level">The level of these lines. Default: information.</param>
     public static void UseServiceDefaults(this WebApplication app, LogEventLevel level = LogEventLevel.Information) =>
-        app.UseSerilogRequestLogging(options => RequestLog.Configure(options, level));
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            RequestLog.Configure(options, level);
+        });
 
     /// <summary>Where the configuration says to listen. An empty text says nothing.</summary>
     internal static string AddressIn(IConfiguration? configuration) =>
