@@ -37,7 +37,7 @@ internal sealed class UploadServer : IAsyncDisposable
     /// <summary>Whether the server has ended by itself.</summary>
     public bool HasExited => _program.Process.HasExited;
 
-    /// <summary>How many files of its store the server holds open; by /proc, so on Linux only.</summary>
+    /// <summary>How many files of its store the server holds open, other than the lock of the store; by /proc, so on Linux only.</summary>
     public int OpenFiles() => Directory.GetFiles($"/proc/{_program.Process.Id}/fd").Count(IsOfStore);
 
     public async ValueTask DisposeAsync()
@@ -50,7 +50,8 @@ internal sealed class UploadServer : IAsyncDisposable
     {
         try
         {
-            return new FileInfo(handle).LinkTarget?.StartsWith(_root, StringComparison.Ordinal) == true;
+            return new FileInfo(handle).LinkTarget is { } file
+                && file.StartsWith(_root, StringComparison.Ordinal) && Path.GetFileName(file) != "lock";
         }
         catch (IOException)
         {
