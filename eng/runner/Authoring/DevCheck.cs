@@ -7,12 +7,11 @@ namespace Workshop.Runner.Authoring;
 internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<string> commands, Action<string> progress)
 {
     /// <summary>What is wrong with the repository as a whole, and with these labs. Builds and runs them.</summary>
-    /// <remarks>The solutions first, by themselves. Then one build at a time, and the mistakes meanwhile, more of them than there
-    /// are processors: much of their time they wait for what will never come.</remarks>
+    /// <remarks>The solutions first, by themselves. Then one build at a time, and the mistakes meanwhile.</remarks>
     public async Task<IReadOnlyList<Defect>> FindAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var turns = new SemaphoreSlim(Environment.ProcessorCount + 1);
+        using var turns = new Turns(Environment.ProcessorCount);
         List<Defect> defects = [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
         var sound = new List<AuthoredLab>();
         try

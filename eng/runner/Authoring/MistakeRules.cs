@@ -4,7 +4,7 @@ using Workshop.Runner.Grading;
 namespace Workshop.Runner.Authoring;
 
 /// <summary>Each known wrong answer fails the checks that it names and no other, and each check is failed by one.</summary>
-internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
+internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
 {
     private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
 
@@ -34,23 +34,27 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
 
         // A process takes one after the other: what is warm once stays warm.
         await using var idle = new IdleProcesses(lab.Workshop.Root, built);
-        var found = await Task.WhenAll(mistakes.Select(async mistake =>
+        var found = await Task.WhenAll(mistakes.Select(mistake => turns.TakeAsync(
+            async () => (Mistake: mistake, Defects: await FindAsync(mistake, built, compiler, idle, oneByOne: false, cancellationToken)),
+            cancellationToken)));
+        foreach (var (mistake, _) in found.Where(found => found.Defects.Count > 0))
         {
-            await turns.WaitAsync(cancellationToken);
-            try
-            {
-                return await FindAsync(mistake, built, compiler, idle, cancellationToken);
-            }
-            finally
-            {
-                turns.Release();
-            }
-        }));
-        return [.. defects, .. found.SelectMany(list => list)];
+            // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is
+            // slow: what counts is what happens again, in a process of its own and in quiet.
+            defects.AddRange(await turns.TakeAllAsync(
+                async () =>
+                {
+                    await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
+                    return await FindAsync(mistake, built, compiler, fresh, oneByOne: true, cancellationToken);
+                },
+                cancellationToken));
+        }
+
+        return defects;
     }
 
     private async Task<IReadOnlyList<Defect>> FindAsync(
-        Mistake mistake, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, CancellationToken cancellationToken)
+        Mistake mistake, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
         using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name));
         var answer = Path.GetFileName(compiler.Assembly);
@@ -63,17 +67,7 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
             return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")];
         }
 
-        var checks = stage.PathOf($"{built.Checks}.dll");
-        var defects = await RunAsync(mistake, checks, idle, cancellationToken);
-        if (defects.Count > 0)
-        {
-            // A mistake that is a race may go well for once, and one before it may have left something behind: what counts is what
-            // happens twice, the second time in a process of its own.
-            await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
-            defects = await RunAsync(mistake, checks, fresh, cancellationToken);
-        }
-
-        return defects;
+        return await RunAsync(mistake, stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
@@ -101,12 +95,12 @@ internal sealed class MistakeRules(AuthoredLab lab, SemaphoreSlim turns)
     }
 
     private async Task<IReadOnlyList<Defect>> RunAsync(
-        Mistake mistake, string checks, IdleProcesses idle, CancellationToken cancellationToken)
+        Mistake mistake, string checks, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
         var process = idle.Take();
         var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
         var (report, _) = await process.RunAsync(
-            checks, RunLimit, oneByOne: false, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+            checks, RunLimit, oneByOne, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
         // What hung may still hang.
         if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
         {

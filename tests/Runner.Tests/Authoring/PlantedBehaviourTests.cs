@@ -123,7 +123,7 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
         lab.Script(script);
         // The mistakes run on what a passing solution has built.
         await GradedRules.FindInSolutionAsync(lab.Lab(), TestContext.Current.CancellationToken);
-        using var turns = new SemaphoreSlim(1);
+        using var turns = new Turns(1);
         return await new MistakeRules(lab.Lab(), turns).FindAsync(TestContext.Current.CancellationToken);
     }
 }
