@@ -156,7 +156,8 @@ internal static class UploadBench
     // Stored files are deleted at once: 8 GiB would push the source file out of the disk cache.
     private static void Clean(string store)
     {
-        foreach (var file in Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).ToArray())
+        // The lock stays: the server holds it.
+        foreach (var file in Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock").ToArray())
         {
             File.Delete(file);
         }

@@ -31,7 +31,11 @@ internal static class UploadServers
     public static async Task ServeAsync(string kind, string[] args)
     {
         await using var app = kind == Grpc
-            ? UploadApp.Create(["--urls", "http://127.0.0.1:0", "--Upload:Root", args[0], "--Upload:QuotaBytes", $"{1L << 50}", .. args[1..]])
+            ? UploadApp.Create(
+            [
+                "--urls", "http://127.0.0.1:0", "--Upload:Root", args[0],
+                "--Upload:QuotaBytes", $"{1L << 50}", "--Upload:QuotaBytesPerOwner", $"{1L << 50}", .. args[1..],
+            ])
             : CreatePut(args[0], kind == PutSha256);
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());

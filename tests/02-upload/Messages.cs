@@ -48,6 +48,13 @@ internal static class Messages
         Commit = new UploadCommit { Size = file.Length, Sha256 = ByteString.CopyFrom(SHA256.HashData(file)) },
     };
 
+    /// <summary>A commit that says nothing of the content.</summary>
+    public static UploadFileRequest WithoutDigest(UploadFileRequest commit)
+    {
+        commit.Commit.Sha256 = ByteString.Empty;
+        return commit;
+    }
+
     /// <summary>All messages that a file needs.</summary>
     public static IEnumerable<UploadFileRequest> All(string name, byte[] file, string fileId = "") =>
     [

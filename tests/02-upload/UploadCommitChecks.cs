@@ -42,6 +42,7 @@ public sealed class UploadCommitChecks
         await check.CallAsync(() => files.SendAsync(Metadata("short.txt", 8), Chunk(0, "half"), Commit("half", 4)));
         await check.CallAsync(() => files.SendAsync(Metadata("long.txt", 4), Chunk(0, "half"), Commit("half", 5)));
         await check.CallAsync(() => files.SendAsync(Metadata("other.txt", 4), Chunk(0, "this"), Commit("that")));
+        await check.CallAsync(() => files.SendAsync(Metadata("none.txt", 4), Chunk(0, "this"), WithoutDigest(Commit("this"))));
         await check.CallAsync(async () => await files.Files.ListFilesAsync(new ListFilesRequest()));
         folder.Note();
 

@@ -42,6 +42,22 @@ public sealed class UploadReceivingChecks
     }
 
     [Fact, Trait("Todo", "02.1")]
+    public async Task Reads_on_until_the_client_closes_the_stream()
+    {
+        await using var check = new LabCheck();
+        var files = (await StartAsync(check)).Files.Unrecorded();
+
+        await check.CallAsync(async () =>
+        {
+            using var call = await files.OpenAsync(Metadata("a.txt", 2), Chunk(0, "a"), Commit("a"));
+            await files.HandledAsync(call: 1, messages: 3);
+            check.Note("after commit", files.HasEnded(call: 1) ? "the call has ended" : "the server waits for the end of the stream");
+        });
+
+        await check.MatchAsync("Remember the commit, and read on: only at the end of the stream it is certain that nothing follows it.");
+    }
+
+    [Fact, Trait("Todo", "02.1")]
     public async Task Ends_the_call_when_a_chunk_cannot_be_stored()
     {
         await using var check = new LabCheck();

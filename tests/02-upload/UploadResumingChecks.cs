@@ -32,7 +32,7 @@ public sealed class UploadResumingChecks
         await check.CallAsync(async () =>
         {
             var id = (await files.Unrecorded().SendAsync(Metadata("mine.txt", 6), Chunk(0, "123"))).FileId;
-            await files.AnswerToAsync(Metadata("other.txt", 6, id));
+            await files.AnswerToAsync(Metadata("Mine.txt", 6, id));
             await files.AnswerToAsync(Metadata("mine.txt", 7, id));
         });
         folder.Note();

@@ -73,6 +73,9 @@ public sealed class CommandLineTests
     [InlineData("late", ExitCodes.Failed, "The server at http://localhost:50051/ did not end the call in time")]
     [InlineData("gone", ExitCodes.Unavailable, "The server at http://localhost:50051/ went away: It stops.")]
     [InlineData("wrong", ExitCodes.Refused, "The server refused: No.")]
+    [InlineData("hostile", ExitCodes.Refused, @"The server refused: \u{001B}[2J\u{000A}\u{202E}.")]
+    [InlineData("absent", ExitCodes.Unavailable, "No server answers at http://localhost:50051/. Start it with dotnet run, or name another one with --server.")]
+    [InlineData("broken", ExitCodes.Unavailable, "The connection to the server at http://localhost:50051/ broke. Try again.")]
     public async Task A_failed_command_is_a_sentence_and_an_exit_code(string fault, int exitCode, string sentence) =>
         Assert.Equal((exitCode, sentence), await RunAsync($"send {fault}"));
 
@@ -106,6 +109,11 @@ public sealed class CommandLineTests
         "late" => throw new RpcException(new Status(StatusCode.DeadlineExceeded, "")),
         "gone" => throw new RpcException(new Status(StatusCode.Unavailable, "It stops.")),
         "wrong" => throw new RpcException(new Status(StatusCode.InvalidArgument, "No.")),
+        "hostile" => throw new RpcException(new Status(StatusCode.InvalidArgument, "\e[2J\n\u202e.")),
+        "absent" => throw Unavailable(new HttpRequestException(HttpRequestError.ConnectionError)),
+        "broken" => throw Unavailable(new IOException()),
         _ => parsed.InvocationConfiguration.Output.WriteAsync($"sent {text}"),
     };
+
+    private static RpcException Unavailable(Exception cause) => new(new Status(StatusCode.Unavailable, "", cause));
 }

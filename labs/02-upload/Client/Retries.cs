@@ -25,6 +25,13 @@ internal sealed class Retries(ClientOptions options, TextWriter error)
     /// <param name="file">What is sent.</param>
     public bool Allow(RpcException failure, OutgoingFile file)
     {
+        if (_delay is not null)
+        {
+            // No exception: in an exception filter, nobody would hear of it.
+            error.WriteLine("The client did not wait before its last attempt: await WaitAsync.");
+            return false;
+        }
+
         _hasFailed = true;
         _failures++;
         if (_failures > options.Retries || !IsTemporary(failure, file))
