@@ -33,9 +33,10 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
             {
                 progress($"{lab.Lab.Slug}: the untouched lab");
                 defects.AddRange(await GradedRules.FindInLabAsync(lab, stop.Token));
-                progress($"{lab.Lab.Slug}: the format");
-                defects.AddRange(await GradedRules.FindInFormatAsync(lab, stop.Token));
             }
+
+            progress("the format");
+            defects.AddRange(await FormatRules.FindAsync(workshop, sound, stop.Token));
 
             progress("the rest of the mistakes");
             return [.. defects, .. (await mistakes).SelectMany(found => found)];

@@ -1,14 +1,11 @@
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
-using Workshop.Runner.Processes;
 
 namespace Workshop.Runner.Authoring;
 
-/// <summary>The untouched lab fails calmly, the solution passes and is formatted.</summary>
+/// <summary>The untouched lab fails calmly, the solution passes.</summary>
 internal static class GradedRules
 {
-    private static readonly TimeSpan FormatLimit = TimeSpan.FromMinutes(3);
-
     /// <summary>Every task of the untouched lab has a check that says <i>not implemented yet</i>, and none says anything
     /// worse; nor does the compiler.</summary>
     public static async Task<IReadOnlyList<Defect>> FindInLabAsync(AuthoredLab lab, CancellationToken cancellationToken)
@@ -46,16 +43,6 @@ internal static class GradedRules
             : [.. result.Tasks.SelectMany(task => task.Checks)
                 .Where(check => check.Verdict is not Verdict.Done)
                 .Select(check => new Defect(folder, $"The solution fails '{check.Sentence}': {FirstLine(check.Message)}"))];
-    }
-
-    /// <summary>dotnet format would change nothing in the solution.</summary>
-    public static async Task<IReadOnlyList<Defect>> FindInFormatAsync(AuthoredLab lab, CancellationToken cancellationToken)
-    {
-        string[] arguments = ["format", lab.SolutionProject!, "--verify-no-changes", "--no-restore"];
-        var outcome = await Dotnet.RunAsync(lab.Workshop.Root, FormatLimit, arguments, cancellationToken);
-        return outcome.Succeeded
-            ? []
-            : [new Defect($"solutions/{lab.Lab.Slug}", $"`dotnet format` would change it: {outcome.FirstError}")];
     }
 
     internal static string FirstLine(string text) => text.Split('\n')[0].Trim();

@@ -15,6 +15,10 @@ internal sealed class CheckProcess : IAsyncDisposable
 
     private static readonly string[] OneByOne = [.. Arguments, "-parallel", "none"];
 
+    // https://learn.microsoft.com/dotnet/core/runtime-config/ has both. Code that runs once gains nothing from being measured while it
+    // runs. A process that is ended by force leaves its diagnostic sockets in the temporary folder: it gets none.
+    private static readonly KeyValuePair<string, string>[] Settings = [new("DOTNET_TieredPGO", "0"), new("DOTNET_EnableDiagnostics", "0")];
+
     private readonly string _root;
     private readonly DotnetProcess _process;
 
@@ -29,7 +33,7 @@ internal sealed class CheckProcess : IAsyncDisposable
             "exec", "--depsfile", PathOf($"{built.Checks}.deps.json"), "--runtimeconfig", PathOf($"{built.Checks}.runtimeconfig.json"),
             PathOf("CheckHost.dll"), .. ready ? ["--ready"] : Array.Empty<string>(),
         ];
-        _process = DotnetProcess.Start(root, arguments);
+        _process = DotnetProcess.Start(root, arguments, Settings);
     }
 
     /// <summary>The folder of the program that it runs.</summary>

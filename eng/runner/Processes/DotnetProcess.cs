@@ -27,10 +27,17 @@ internal sealed class DotnetProcess : IAsyncDisposable
 
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">The arguments of dotnet, each as it is.</param>
+    /// <param name="environment">Environment variables beside those of this process.</param>
     /// <exception cref="WorkshopException">dotnet cannot be started.</exception>
-    public static DotnetProcess Start(string folder, IEnumerable<string> arguments)
+    public static DotnetProcess Start(
+        string folder, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
     {
         var process = new DotnetProcess(new Process { StartInfo = Dotnet.StartInfo(folder, arguments) });
+        foreach (var (name, value) in environment)
+        {
+            process._process.StartInfo.Environment[name] = value;
+        }
+
         Dotnet.Start(process._process);
         return process;
     }

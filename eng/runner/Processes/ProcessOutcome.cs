@@ -10,8 +10,9 @@ internal sealed record ProcessOutcome(int? ExitCode, IReadOnlyList<string> Kept,
 
     public bool Succeeded => ExitCode is 0;
 
-    /// <summary>The first line that names an error, or else the first that says anything.</summary>
+    /// <summary>The first line that names an error or what could not be done, or else the first that says anything.</summary>
     public string FirstError => (Lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))
+        ?? Lines.FirstOrDefault(line => line.Contains("could not", StringComparison.Ordinal))
         ?? Lines.FirstOrDefault(line => line.Trim().Length > 0)
         ?? "it said nothing").Trim();
 

@@ -108,6 +108,20 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
         Assert.Contains("Service.cs(3,33): error CS0103", defect.Rule, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_solution_that_is_not_formatted()
+    {
+        Assert.Empty(await FindInFormatAsync());
+        var text = await File.ReadAllTextAsync(lab.PathOf("solutions/01-one/Service.cs"), TestContext.Current.CancellationToken);
+        lab.Replace("solutions/01-one/Service.cs", "=> 42", "=>42");
+
+        var defect = Assert.Single(await FindInFormatAsync());
+
+        lab.Write("solutions/01-one/Service.cs", text);
+        Assert.Equal("solutions/01-one", defect.File);
+        Assert.Contains("would change it: Service.cs(3,", defect.Rule, StringComparison.Ordinal);
+    }
+
     /// <summary>The next test starts from a flawless mistake.</summary>
     public void Dispose() => lab.WriteMistake("Wrong", "Greets", "status UNKNOWN");
 
@@ -115,6 +129,15 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
     {
         lab.Script(script);
         return await GradedRules.FindInLabAsync(lab.Lab(), TestContext.Current.CancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Defect>> FindInFormatAsync()
+    {
+        lab.LetMistakesCompile();
+        lab.Script(Passes);
+        // Its build restores the project.
+        await GradedRules.FindInSolutionAsync(lab.Lab(), TestContext.Current.CancellationToken);
+        return await FormatRules.FindAsync(lab.Lab().Workshop, [lab.Lab()], TestContext.Current.CancellationToken);
     }
 
     private async Task<IReadOnlyList<Defect>> FindInMistakesAsync(string[] script)
