@@ -11,6 +11,7 @@ public sealed class EndCursorTests
     private const int Followers = 10;
     private const int Enough = 100;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string LongText = new('x', 8 * 1024);
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class EndCursorTests
 
         await server.StopAsync();
 
-        Assert.All((await ends).Zip(followers), end => AssertEnd(StatusCode.Unavailable, "SERVER_STOPPING", end.First, end.Second));
+        Assert.All((await ends.WaitAsync(Patience, TestContext.Current.CancellationToken)).Zip(followers), end => AssertEnd(StatusCode.Unavailable, "SERVER_STOPPING", end.First, end.Second));
         Array.ForEach(followers, follower => follower.Dispose());
     }
 
@@ -39,7 +40,7 @@ public sealed class EndCursorTests
         // It reads nothing meanwhile.
         await TailServer.NobodyFollowsAsync();
 
-        AssertEnd(StatusCode.ResourceExhausted, "SLOW_READER", await follower.EndAsync(), follower);
+        await AssertEndAsync(StatusCode.ResourceExhausted, "SLOW_READER", follower);
     }
 
     [Fact]
@@ -53,13 +54,16 @@ public sealed class EndCursorTests
             server.Log(LongText);
         }
 
-        AssertEnd(StatusCode.ResourceExhausted, "SLOW_READER", await follower.EndAsync(), follower);
+        await AssertEndAsync(StatusCode.ResourceExhausted, "SLOW_READER", follower);
 
         // What is missing is said.
         using var next = server.Client.StreamLogs(new StreamLogsRequest { AfterCursor = follower.Cursor });
         Assert.True(await next.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal(Gap.Types.Reason.Evicted, next.ResponseStream.Current.Gap?.Reason);
     }
+
+    private static async Task AssertEndAsync(StatusCode status, string reason, TailFollower follower) =>
+        AssertEnd(status, reason, await follower.EndAsync().WaitAsync(Patience, TestContext.Current.CancellationToken), follower);
 
     private static void AssertEnd(StatusCode status, string reason, RpcException end, TailFollower follower)
     {

@@ -7,6 +7,8 @@ namespace Workshop.Tests;
 /// <summary>An empty token is no token.</summary>
 public sealed class TokensTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     [Theory]
     [InlineData("--Tail:ReadToken")]
     [InlineData("--Tail:WriteToken")]
@@ -15,7 +17,8 @@ public sealed class TokensTests
         using var output = new StringWriter();
         using var error = new StringWriter();
 
-        var exitCode = await TailCommandLine.RunAsync(["--urls", "http://127.0.0.1:0", $"{setting}="], output, error);
+        var exitCode = await TailCommandLine.RunAsync(["--urls", "http://127.0.0.1:0", $"{setting}="], output, error)
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, exitCode);
         Assert.Contains("An empty token is no secret", error.ToString(), StringComparison.Ordinal);
