@@ -12,7 +12,7 @@ internal sealed class NewEntries(LogHub hub, TailOptions options)
     {
         while (true)
         {
-            await queue.WaitAsync(options.Heartbeat, stop);
+            await queue.WaitAsync(writer.TimeToSilence(options.Heartbeat), stop);
             while (queue.TryTake(out var record))
             {
                 if (queue.Missed > 0)

@@ -2,25 +2,36 @@ using System.Diagnostics;
 
 namespace Workshop.Checks;
 
-/// <summary>Does something before and after each snapshot that is taken outside the hub's lock. Under the lock it has no chance: it
-/// waits for the lock itself.</summary>
+/// <summary>Does something before and after the first snapshots that are taken outside the hub's lock. Under the lock it has no chance:
+/// it waits for the lock itself.</summary>
 internal sealed class SnapshotMoment : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    // Long enough on a busy machine. Under the lock each time takes so long, so there are few.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly ActivityListener _listener;
+    private int _left;
 
-    public SnapshotMoment(Func<Task> act)
+    public SnapshotMoment(Func<Task> act, int times)
     {
+        _left = times;
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Workshop.Tail",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = _ => Task.Run(act).Wait(Patience),
-            ActivityStopped = _ => Task.Run(act).Wait(Patience),
+            ActivityStarted = _ => Act(act),
+            ActivityStopped = _ => Act(act),
         };
         ActivitySource.AddActivityListener(_listener);
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private void Act(Func<Task> act)
+    {
+        if (Interlocked.Decrement(ref _left) >= 0)
+        {
+            Task.Run(act).Wait(Patience);
+        }
+    }
 }

@@ -60,7 +60,7 @@ public sealed class TailFollowingChecks
         await check.CallAsync(async () =>
         {
             await tail.WriteAsync("Shop", "x", count: Kept);
-            using var moment = new SnapshotMoment(() => tail.WriteAsync("Shop", "in between"));
+            using var moment = new SnapshotMoment(() => tail.WriteAsync("Shop", "in between"), times: 4);
             var writing = Task.Run(() => tail.WriteAsync("Shop", "x", count: Kept));
             var problem = "none";
             for (var follower = 0; follower < Followers && problem == "none"; follower++)

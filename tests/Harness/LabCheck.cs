@@ -31,6 +31,10 @@ public sealed class LabCheck : IAsyncDisposable
     private LabServer? _server;
     private ServerReads? _reads;
 
+    // The window of a client that reads fast grows with the speed of the machine. How far a server is ahead of a client that reads
+    // nothing must not depend on that. It holds for the process, and only when set before its first client.
+    static LabCheck() => AppContext.SetSwitch("System.Net.SocketsHttpHandler.Http2FlowControl.DisableDynamicWindowSizing", true);
+
     /// <summary>Begins the check that the running test is.</summary>
     /// <param name="sourceFile">The test's source file; the compiler fills it in.</param>
     public LabCheck([CallerFilePath] string sourceFile = "")

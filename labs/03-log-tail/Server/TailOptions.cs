@@ -37,20 +37,20 @@ public sealed class TailOptions
 
     /// <summary>The longest silence of a stream that follows.</summary>
     [Description("The longest silence of a stream that follows. Default: 00:00:10")]
-    [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Heartbeat is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Heartbeat is outside its limits: give 1 ms to 1 day, such as 00:00:10.")]
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The shortest time between two flushes of a stream. Zero: each entry is flushed at once.</summary>
     /// <remarks>After a pause, an entry never waits. Under load it may wait this long; then many entries share one packet.
     /// </remarks>
     [Description("The shortest time between two flushes of a stream. Default: 00:00:00.010")]
-    [Range(typeof(TimeSpan), "00:00:00", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Coalesce is outside its limits: give 0 to 10,000 days, such as 00:00:10.")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:Coalesce is outside its limits: give 0 to 1 day, such as 00:00:10.")]
     public TimeSpan Coalesce { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long one message may wait for a client that does not read, before its stream is ended.</summary>
     /// <remarks>Kestrel itself does not end an HTTP/2 stream whose client reads nothing.</remarks>
     [Description("How long a message may wait for a client that does not read. Default: 00:00:30")]
-    [Range(typeof(TimeSpan), "00:00:00.001", "10000.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:StallLimit is outside its limits: give 1 ms to 10,000 days, such as 00:00:10.")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Tail:StallLimit is outside its limits: give 1 ms to 1 day, such as 00:00:10.")]
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest text of an entry, in UTF-16 code units: its source, message, exception, the name or the value of a

@@ -14,6 +14,7 @@ internal sealed class TailService(
     OpenStreams streams,
     ShutdownDrain drain,
     TailOptions options,
+    TimeProvider time,
     IHostApplicationLifetime lifetime) : LogService.LogServiceBase
 {
     public override async Task StreamLogs(
@@ -24,7 +25,7 @@ internal sealed class TailService(
         RequestRules.Check(request);
         streams.Enter();
         using var end = new StreamEnd(context.CancellationToken, lifetime.ApplicationStopping);
-        var messages = new TailWriter(responseStream, request.AfterCursor, options.StallLimit, end.Token);
+        var messages = new TailWriter(responseStream, request.AfterCursor, options.StallLimit, time, end.Token);
         try
         {
             await streamer.StreamAsync(request, messages, end.Token);

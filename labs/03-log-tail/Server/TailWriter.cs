@@ -5,7 +5,7 @@ namespace Workshop.Tail;
 
 /// <summary>Sends the messages of one stream, one after the other: gRPC does not allow two writes at once.</summary>
 internal sealed class TailWriter(
-    IServerStreamWriter<StreamLogsResponse> stream, string start, TimeSpan stallLimit, CancellationToken stop)
+    IServerStreamWriter<StreamLogsResponse> stream, string start, TimeSpan stallLimit, TimeProvider time, CancellationToken stop)
 {
     // What is held back is in memory, and there is back-pressure only at a flush. In UTF-16 code units, which is exact enough.
     private const int LongestHeld = 96 * 1024;
@@ -15,7 +15,7 @@ internal sealed class TailWriter(
 
     private StreamLogsResponse? _waiting;
     private int _held;
-    private long _lastSent = Environment.TickCount64;
+    private long _lastSent = time.GetTimestamp();
     private Task _write = Task.CompletedTask;
     private bool _isShared;
 
@@ -48,8 +48,15 @@ internal sealed class TailWriter(
     public Task FlushAsync() => FlushAsync(Flush);
 
     /// <summary>Whether nothing was sent for so long.</summary>
-    /// <remarks>By the clock that timers use: a wait of the same length is never over before.</remarks>
-    public bool IsSilentFor(TimeSpan time) => Environment.TickCount64 - _lastSent >= time.TotalMilliseconds;
+    public bool IsSilentFor(TimeSpan silence) => time.GetElapsedTime(_lastSent) >= silence;
+
+    /// <summary>How long to wait until nothing was sent for so long. When that is so already: the whole time again.</summary>
+    public TimeSpan TimeToSilence(TimeSpan silence)
+    {
+        var left = silence - time.GetElapsedTime(_lastSent);
+        // A timer cuts off what is less than a millisecond: a wait of no time would be repeated at once.
+        return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : silence;
+    }
 
     private Task FlushAsync(WriteOptions writeOptions)
     {
@@ -74,7 +81,7 @@ internal sealed class TailWriter(
         _write = stream.WriteAsync(message);
         // Also of a write that waits: the message is on its way, and the client gets it before the status.
         Cursor = message.Cursor;
-        _lastSent = Environment.TickCount64;
+        _lastSent = time.GetTimestamp();
         return _write.IsCompletedSuccessfully ? Task.CompletedTask : WaitAsync(_write);
     }
 

@@ -59,6 +59,7 @@ internal sealed class TailServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 
