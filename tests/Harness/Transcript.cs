@@ -118,6 +118,12 @@ public sealed partial class Transcript
             return $"not one sentence of at most {LongestSentence} characters";
         }
 
+        // RpcException.Message: a program's type names around the server's words.
+        if (text.Contains("Status(StatusCode=", StringComparison.Ordinal))
+        {
+            return "the text of an exception, not a sentence";
+        }
+
         string[] missing = [.. facts.Where(fact => !Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(fact)}(?!\w)", RegexOptions.IgnoreCase))];
         return missing.Length > 0 ? $"does not say: {string.Join(", ", missing)}" : null;
     }
