@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Workshop.Hello;
 
 namespace Workshop.Tests;
@@ -19,7 +17,7 @@ public sealed class HelloConsoleTests : IDisposable
     public async Task A_text_of_a_client_is_one_line_of_the_log_without_anything_that_a_console_obeys()
     {
         // As gRPC logs the detail of a status, in which a student may repeat the name.
-        await LogAsync(logger => logger.LogInformation("Error status code '{StatusCode}' with detail '{Detail}' raised.", "InvalidArgument", Forged));
+        await LogAsync(logger => logger.Information("Error status code '{StatusCode}' with detail '{Detail}' raised.", "InvalidArgument", Forged));
 
         var line = Assert.Single(Lines(), line => line.Contains("raised", StringComparison.Ordinal));
         Assert.EndsWith(@"with detail '\u{001B}[2J\u{000D}\u{000A}[12:00:00 INF] forged\u{202E}' raised.", line, StringComparison.Ordinal);
@@ -28,7 +26,7 @@ public sealed class HelloConsoleTests : IDisposable
     [Fact]
     public async Task A_text_of_a_client_in_an_exception_is_no_line_of_the_log()
     {
-        await LogAsync(logger => logger.LogError(new ArgumentException(Forged), "Error when executing service method"));
+        await LogAsync(logger => logger.Error(new ArgumentException(Forged), "Error when executing service method"));
 
         Assert.DoesNotContain(_output.ToString(), character => char.IsControl(character) && character is not ('\r' or '\n'));
         Assert.Single(Lines(), line => line.StartsWith("    [12:00:00 INF] forged", StringComparison.Ordinal));
@@ -43,9 +41,9 @@ public sealed class HelloConsoleTests : IDisposable
 
     private string[] Lines() => _output.ToString().ReplaceLineEndings("\n").Split('\n');
 
-    private static async Task LogAsync(Action<ILogger> log)
+    private static async Task LogAsync(Action<Serilog.ILogger> log)
     {
         await using var app = HelloApp.Create(["--urls", "http://127.0.0.1:0"]);
-        log(app.Services.GetRequiredService<ILogger<HelloConsoleTests>>());
+        log(app.Services.GetRequiredService<Serilog.ILogger>());
     }
 }

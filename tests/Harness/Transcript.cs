@@ -130,7 +130,9 @@ public sealed partial class Transcript
 
     private string Scrub(string text)
     {
-        text = text.ReplaceLineEndings("\n");
+        // The report of a check is JSON in one line, which a raw control character would break: ESC is shown as its picture, ␛.
+        text = string.Concat(text.ReplaceLineEndings("\n").Select(character =>
+            character is < ' ' and not ('\n' or '\t') ? (char)('\u2400' + character) : character));
         text = _scrubbed.Aggregate(text, (all, part) => all.Replace(part.Text, part.Shown, StringComparison.Ordinal));
         text = LoopbackPort().Replace(text, "$1:PORT");
         text = Uuid().Replace(text, "UUID");
