@@ -112,16 +112,20 @@ public sealed class HelloChecks
     }
 
     [Fact, Trait("Todo", "01.2")]
-    public async Task Accepts_a_name_of_one_blank()
+    public async Task Accepts_a_name_of_a_blank_or_a_tab()
     {
         await using var check = new LabCheck();
         var greeter = new GreeterService.GreeterServiceClient(await check.StartAsync(HelloApp.Create));
 
-        await check.CallAsync(async () => await greeter.SayHelloAsync(new SayHelloRequest { Name = " " }));
+        await check.CallAsync(async () =>
+        {
+            await greeter.SayHelloAsync(new SayHelloRequest { Name = " " });
+            await greeter.SayHelloAsync(new SayHelloRequest { Name = "\t" });
+        });
 
         check.IfReceived("response", "Hello, !", "The greeting leaves the name as it is, blanks too: that is task 01.1.");
         await check.MatchAsync(
-            "A blank is a character: the contract accepts it. IsNullOrWhiteSpace and Trim refuse more than the contract says.");
+            "A blank is a character, and so is a tab: the contract accepts both. IsNullOrWhiteSpace, Trim and IsControl refuse more than it says.");
     }
 
     [Fact, Trait("Todo", "01.3")]
