@@ -19,9 +19,9 @@ internal sealed record GreetFailure(int ExitCode, string Sentence)
             + "Try again, or allow more time with --deadline-ms."),
         StatusCode.InvalidArgument => new GreetFailure(
             ExitCodes.Refused,
-            $"The server refused the request: {exception.Status.Detail}"),
+            $"The server refused the request: {exception.Status.Detail}".TrimEnd(':', ' ')),
         _ => new GreetFailure(
             ExitCodes.Failed,
-            $"The call failed with {exception.StatusCode}: {exception.Status.Detail}"),
+            $"The call failed with {exception.StatusCode}: {exception.Status.Detail}".TrimEnd(':', ' ')),
     };
 }

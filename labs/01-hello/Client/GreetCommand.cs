@@ -21,13 +21,15 @@ public static class GreetCommand
 
         try
         {
-            await GreetClient.GreetAsync(options, output);
+            // Messages and errors come from another machine: nothing in them may control the user's console.
+            await using var greetings = new VisibleWriter(output);
+            await GreetClient.GreetAsync(options, greetings);
             return ExitCodes.Success;
         }
         catch (RpcException exception)
         {
             var failure = GreetFailure.From(exception, options);
-            await error.WriteLineAsync(failure.Sentence);
+            await error.WriteLineAsync(VisibleText.Of(failure.Sentence));
             return failure.ExitCode;
         }
     }
