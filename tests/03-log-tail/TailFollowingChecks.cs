@@ -83,28 +83,6 @@ public sealed class TailFollowingChecks
     }
 
     [Fact, Trait("Todo", "03.4")]
-    public async Task Keeps_the_order_of_the_log_when_many_write()
-    {
-        const int Writers = 4;
-        const int Each = 5_000;
-        await using var check = new LabCheck();
-        var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=100000");
-
-        await check.CallAsync(async () =>
-        {
-            using var following = await tail.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
-            await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(() => tail.WriteAsync("Shop", "x", count: Each))));
-            await tail.WriteAsync("Shop", "end");
-            await following.UntilTextAsync("end");
-            var places = following.Messages.Where(message => message.Entry is not null).Select(Tailing.Place).ToArray();
-            check.Note("written", $"{Writers * Each} entries by {Writers} clients at once");
-            check.Note("streamed", $"{places.Length - 1} entries, {(places.Zip(places.Skip(1)).All(pair => pair.Second == pair.First + 1) ? "each behind the one before it" : "some before an earlier one")}");
-        });
-
-        await check.MatchAsync("Offer the record under the lock under which it got its number: else another thread may offer a later one first.");
-    }
-
-    [Fact, Trait("Todo", "03.4")]
     public async Task Gives_every_follower_what_it_asked_for()
     {
         await using var check = new LabCheck();
