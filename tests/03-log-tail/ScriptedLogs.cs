@@ -16,7 +16,10 @@ internal sealed class ScriptedLogs : LogService.LogServiceBase
     public const string Unlucky = "Unlucky";
     public const string Silent = "Silent";
     public const string Reason = "the connection was cut";
+    public const string Refused = "Refused";
     public const string FirstText = "breakfast";
+
+    private const string Later = "s.3-later";
 
     private static readonly ErrorDomain Errors = new("checks.workshop.example");
     private static readonly Duration Interval = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(10));
@@ -64,7 +67,11 @@ internal sealed class ScriptedLogs : LogService.LogServiceBase
             case Cut when request.AfterCursor == Cursor(1):
                 await SendAsync(responseStream, Entry(2));
                 throw Failure();
+            // A position behind the last entry.
             case Cut when request.AfterCursor == Cursor(2):
+                await SendAsync(responseStream, new StreamLogsResponse { Cursor = Later, Heartbeat = new Heartbeat() });
+                throw Failure();
+            case Cut when request.AfterCursor == Later:
                 await SendAsync(responseStream, Entry(3));
                 break;
             case Cut:
@@ -83,6 +90,8 @@ internal sealed class ScriptedLogs : LogService.LogServiceBase
             case Silent:
                 await SendAsync(responseStream, Entry(0), Entry(1));
                 break;
+            case Refused:
+                throw Errors.InvalidArgument("REFUSED", "contains", "this server wants another request");
             default:
                 throw new RpcException(new Grpc.Core.Status(StatusCode.InvalidArgument, $"There is no script for {request.SourcePrefix}."));
         }

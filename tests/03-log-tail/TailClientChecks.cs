@@ -37,7 +37,7 @@ public sealed class TailClientChecks
 
         await RunAsync(check, peer, ScriptedLogs.Cut, "--follow", "--retries", "1");
 
-        await check.MatchAsync("Keep the cursor of each message and ask for what comes after it. Failures in a row count only until a message comes.");
+        await check.MatchAsync("Keep the cursor of each message, also of a heartbeat, and ask for what comes after it. Failures in a row count only until a message comes.");
     }
 
     [Fact, Trait("Todo", "03.10")]
@@ -47,8 +47,9 @@ public sealed class TailClientChecks
         var peer = await check.StartPeerAsync(new ScriptedLogs());
 
         await RunAsync(check, peer, ScriptedLogs.Unlucky, "--follow", "--retries", "1");
+        await RunAsync(check, peer, ScriptedLogs.Refused, "--follow", "--retries", "1");
 
-        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures since the last message.");
+        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures since the last message. A refusal stays one.");
     }
 
     [Fact, Trait("Todo", "03.10")]

@@ -70,9 +70,10 @@ public sealed class TailResumingChecks
         {
             await tail.WriteAsync("Shop", "written since the start", count: 2);
             await recorded.ReadAsync(new StreamLogsRequest { AfterCursor = "e0.763" });
+            await recorded.TryReadAsync(new StreamLogsRequest { AfterCursor = "e0.763", Strict = true });
         });
 
-        await check.MatchAsync("The numbers of another process mean nothing here. Return a gap without a count, and all records.");
+        await check.MatchAsync("The numbers of another process mean nothing here. Return a gap without a count, and all records; with strict, refuse with OUT_OF_RANGE.");
     }
 
     [Fact, Trait("Todo", "03.8")]

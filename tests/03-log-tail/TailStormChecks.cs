@@ -20,7 +20,7 @@ public sealed class TailStormChecks
         await check.CallAsync(async () =>
         {
             using var following = await tail.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
-            await tail.WriteAsync("Shop", "one event");
+            await tail.WriteAsync("Shop.Grpc.Orders", "one event");
             await tail.WriteAsync("Microsoft.AspNetCoreShop", "the end");
             await following.UntilTextAsync("the end");
             check.Note("written", "one event, then the end");
