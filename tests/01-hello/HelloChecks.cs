@@ -209,13 +209,16 @@ public sealed class HelloChecks
     public async Task The_client_does_not_end_well_when_a_call_fails()
     {
         await using var check = new LabCheck();
-        var peer = await check.StartPeerAsync(new ScriptedGreeter(), recorded: false);
+        var greeter = new ScriptedGreeter();
+        var peer = await check.StartPeerAsync(greeter, recorded: false);
 
         await check.RunAsync(
             async (args, output, _) => await GreetCommand.RunAsync(args, output, TextWriter.Null) == 0 ? 0 : 1,
             "greet", "Ada", ScriptedGreeter.Full, "--server", peer);
 
+        check.Note("calls", $"{greeter.Calls}");
         check.IfReceived("exit code", "0", SwallowedFailure);
+        check.IfReceived("calls", "", "Make one call for each name, and no second one when it fails.");
         await check.MatchAsync("Print each greeting when its response is there: a later call that fails must not take it away.");
     }
 

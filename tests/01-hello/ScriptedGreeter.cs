@@ -43,6 +43,9 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
             ? "each counted from its own call"
             : "both counted from the first call";
 
+    /// <summary>How many calls arrived.</summary>
+    public int Calls => _deadlines.Count;
+
     /// <summary>What had come about when the second call arrived.</summary>
     public string SecondCall => _isParallel
         ? InParallel
