@@ -26,6 +26,27 @@ public sealed class CheckReportTests
     }
 
     [Fact]
+    public void A_control_character_that_the_reporter_does_not_escape_hides_no_failure()
+    {
+        var failed = ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "stdout ESC[2J").Replace("ESC", "\u001b", StringComparison.Ordinal);
+
+        var check = Single(failed);
+
+        Assert.Equal((Verdict.Wrong, @"stdout \u001b[2J"), (check.Verdict, check.Message));
+    }
+
+    [Fact]
+    public void A_check_whose_end_is_not_in_a_complete_report_is_no_success()
+    {
+        var report = CheckReport.Read([ReporterLines.Begun("a", "01.1", "Answers_it"), "{\"$type\":\"test-failed\", cut", ReporterLines.Finished], Root);
+
+        var check = Assert.Single(report.Checks);
+        Assert.Equal(Verdict.FaultOfTheGrader, check.Verdict);
+        Assert.Contains("its end is not in the report", check.Message, StringComparison.Ordinal);
+        Assert.Empty(report.Running);
+    }
+
+    [Fact]
     public void What_the_harness_attached_is_the_failure_as_data()
     {
         var failed = ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 Answers it: wrong");

@@ -51,6 +51,13 @@ internal static partial class CheckFailure
         }
     }
 
+    /// <summary>A check that began, and whose end the report does not tell.</summary>
+    public static CheckResult Lost(CheckResult check) => check with
+    {
+        Verdict = Verdict.FaultOfTheGrader,
+        Message = Fault(check, "no result", "it began, and its end is not in the report", stackTraces: "", root: "/"),
+    };
+
     private static string Fault(CheckResult check, string type, string message, string stackTraces, string root)
     {
         var place = Place().Matches(stackTraces)

@@ -56,6 +56,13 @@ internal sealed record CheckReport(IReadOnlyList<CheckResult> Checks, IReadOnlyL
             }
         }
 
+        if (isComplete)
+        {
+            // Its end was lost on the way: to leave it out would call its task done.
+            ended.AddRange(begun.Values.Select(CheckFailure.Lost));
+            begun.Clear();
+        }
+
         return new CheckReport(ended, [.. begun.Values.OrderBy(check => check.Task, StringComparer.Ordinal)], isComplete) { FinishedClasses = finished };
     }
 }

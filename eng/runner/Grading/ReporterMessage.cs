@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Workshop.Runner.Grading;
 
 /// <summary>One message of xunit's JSON reporter: the properties that matter, by the names that xunit gives them.</summary>
-internal sealed record ReporterMessage
+internal sealed partial record ReporterMessage
 {
     private const string Start = "{\"$type\":\"";
 
@@ -42,11 +43,17 @@ internal sealed record ReporterMessage
         try
         {
             var start = line.IndexOf(Start, StringComparison.Ordinal);
-            return start < 0 ? null : JsonSerializer.Deserialize<ReporterMessage>(line[start..]);
+            return start < 0 ? null : JsonSerializer.Deserialize<ReporterMessage>(Escaped(line[start..]));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // The reporter leaves some control characters as they are, which JSON does not allow.
+    private static string Escaped(string json) => ControlCharacter().Replace(json, match => $"\\u{(int)match.Value[0]:x4}");
+
+    [GeneratedRegex(@"[\0-\x1f]")]
+    private static partial Regex ControlCharacter();
 }
