@@ -1,7 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 
 namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Calls;
 

@@ -187,7 +187,7 @@ internal sealed class MessageReader(JsonContract contract)
             : throw Unexpected(ref reader, "base64");
     }
 
-    private static object ReadEnum(ref Utf8JsonReader reader, EnumNames names) => reader.TokenType switch
+    private static int ReadEnum(ref Utf8JsonReader reader, EnumNames names) => reader.TokenType switch
     {
         JsonTokenType.String => names.NumberOf(reader.GetString()!),
         // A number without a name is kept: a newer client may know it.
