@@ -1,13 +1,11 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Grpc.Core;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workshop.JsonTranscoding.Tests.Servers;
-using Workshop.Transcoding.V1;
 
 namespace Workshop.JsonTranscoding.Tests;
 
