@@ -73,7 +73,7 @@ public sealed class PathTests(EchoServer echo)
     }
 
     [Theory]
-    [InlineData("POST", "/v1/texts/a")]
+    [InlineData("POST", "/v1/smalls/7")]
     [InlineData("GET", "/v1/whole/a")]
     [InlineData("GET", "/v1/look/a")]
     public async Task Another_http_method_is_405(string method, string path)
