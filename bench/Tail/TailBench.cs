@@ -10,10 +10,11 @@ internal static class TailBench
     private const int Many = 200;
     private const int PerSecond = 10_000;
 
-    // The solution's default. A single follower that reads as fast as it can needs more: otherwise
-    // the queue's length would limit what it gets in each 10 ms.
-    private const int UsualQueue = 8_192;
-    private const int LongQueue = 65_536;
+    // The solution's default. A single follower that reads as fast as it can needs more: otherwise the queue's length would limit
+    // what it gets in each 10 ms. What waits in a queue must also be among the entries that are kept.
+    private const int UsualQueue = 4_096;
+    private const int LongQueue = 16 * UsualQueue;
+    private static readonly string[] LongMemory = ["--Tail:BufferEntries", $"{2 * LongQueue}", "--Tail:BufferBytes", $"{1 << 30}"];
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)
@@ -23,10 +24,10 @@ internal static class TailBench
         TailResult[] throughput =
         [
             .. await CompareAsync(
-                [(TailServers.Grpc, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
+                [(TailServers.Grpc, 0), (TailServers.GrpcBytesOnce, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
                 1, rounds, deliveries, LongQueue),
             .. await CompareAsync(
-                [(TailServers.Grpc, 0), (TailServers.Grpc, 1), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
+                [(TailServers.Grpc, 0), (TailServers.Grpc, 1), (TailServers.GrpcBytesOnce, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
                 Many, rounds, deliveries / Many, UsualQueue),
         ];
         var emit = await EmitBench.RunAsync(quick);
@@ -59,7 +60,7 @@ internal static class TailBench
             foreach (var (kind, idle) in candidates)
             {
                 var server = await ServerProcess.StartAsync(
-                    [kind, "--Tail:QueueEntries", $"{queueEntries}", "--Tail:StallLimit", "01:00:00"]);
+                    [kind, "--Tail:QueueEntries", $"{queueEntries}", "--Tail:StallLimit", "01:00:00", .. queueEntries > UsualQueue ? LongMemory : []]);
                 servers.Add(server);
                 groups.Add(await FollowerGroup.OpenAsync(kind, server.Address, followers, idle, queueEntries / 2));
             }
