@@ -11,16 +11,15 @@ internal static class TailBench
     private const int PerSecond = 10_000;
 
     // The solution's default. A single follower that reads as fast as it can needs more: otherwise the queue's length would limit
-    // what it gets in each 10 ms. What waits in a queue must also be among the entries that are kept.
+    // what it gets in each 10 ms.
     private const int UsualQueue = 4_096;
-    private const int LongQueue = 16 * UsualQueue;
-    private static readonly string[] LongMemory = ["--Tail:BufferEntries", $"{2 * LongQueue}", "--Tail:BufferBytes", $"{1 << 30}"];
+    private const int LongQueue = 4 * UsualQueue;
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)
     {
         var deliveries = quick ? Deliveries / 10 : Deliveries;
-        var rounds = quick ? 1 : 15;
+        var rounds = quick ? 1 : 9;
         TailResult[] throughput =
         [
             .. await CompareAsync(
@@ -60,7 +59,7 @@ internal static class TailBench
             foreach (var (kind, idle) in candidates)
             {
                 var server = await ServerProcess.StartAsync(
-                    [kind, "--Tail:QueueEntries", $"{queueEntries}", "--Tail:StallLimit", "01:00:00", .. queueEntries > UsualQueue ? LongMemory : []]);
+                    [kind, "--Tail:QueueEntries", $"{queueEntries}", "--Tail:StallLimit", "01:00:00"]);
                 servers.Add(server);
                 groups.Add(await FollowerGroup.OpenAsync(kind, server.Address, followers, idle, queueEntries / 2));
             }
