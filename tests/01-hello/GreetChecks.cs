@@ -17,7 +17,7 @@ public sealed class GreetChecks
         await check.RunAsync(GreetCommand.RunAsync, "greet", "Grace", "Ada", "--server", peer);
 
         await check.MatchAsync(
-            "Call SayHello once for each of options.Names, in their order. Write each message to output, not to Console.");
+            "Call SayHello once for each of options.Names, in their order. Write each message to output, not to Console, and await that.");
     }
 
     [Fact, Trait("Todo", "01.3")]

@@ -8,13 +8,15 @@ namespace Workshop.Tail;
 /// <remarks>gRPC's own retries do not help: they stop when the first message has come.</remarks>
 internal static class RetryRules
 {
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
     /// <summary>How long to wait before the next attempt; null when another one is useless, or one too many.</summary>
     /// <param name="failure">How the last stream ended.</param>
     /// <param name="failures">How many streams have failed since the last message came, this one included.</param>
     /// <param name="retries">How many retries in a row are allowed.</param>
     public static TimeSpan? Delay(RpcException failure, int failures, int retries) =>
         failures > retries || !IsTemporary(failure) ? null
-        : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
+        : Asked(failure) ?? Backoff.Delay(failures);
 
     /// <summary>Says that the client will try again, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
@@ -25,6 +27,10 @@ internal static class RetryRules
             : "No server answers. Trying again.");
         await Task.Delay(delay);
     }
+
+    // What the server asks for, unless no user would wait so long, or it is no time to wait at all.
+    private static TimeSpan? Asked(RpcException failure) =>
+        RetryInfo(failure)?.RetryDelay?.ToTimeSpan() is { } delay && delay >= TimeSpan.Zero && delay <= LongestAsked ? delay : null;
 
     private static bool IsTemporary(RpcException failure) => failure.StatusCode switch
     {
