@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Workshop.ServiceDefaults;
 
@@ -8,15 +7,13 @@ namespace Workshop.Tail;
 /// <remarks>gRPC's own retries do not help: they stop when the first message has come.</remarks>
 internal static class RetryRules
 {
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
-
     /// <summary>How long to wait before the next attempt; null when another one is useless, or one too many.</summary>
     /// <param name="failure">How the last stream ended.</param>
     /// <param name="failures">How many streams have failed since the last message came, this one included.</param>
     /// <param name="retries">How many retries in a row are allowed.</param>
     public static TimeSpan? Delay(RpcException failure, int failures, int retries) =>
         failures > retries || !IsTemporary(failure) ? null
-        : Asked(failure) ?? Backoff.Delay(failures);
+        : RequestedWait.Of(failure) ?? Backoff.Delay(failures);
 
     /// <summary>Says that the client will try again, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
@@ -28,16 +25,10 @@ internal static class RetryRules
         await Task.Delay(delay);
     }
 
-    // What the server asks for, unless no user would wait so long, or it is no time to wait at all.
-    private static TimeSpan? Asked(RpcException failure) =>
-        RetryInfo(failure)?.RetryDelay?.ToTimeSpan() is { } delay && delay >= TimeSpan.Zero && delay <= LongestAsked ? delay : null;
-
     private static bool IsTemporary(RpcException failure) => failure.StatusCode switch
     {
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal => true,
-        StatusCode.ResourceExhausted => RetryInfo(failure) is not null || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
+        StatusCode.ResourceExhausted => RequestedWait.IsIn(failure) || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
         _ => false,
     };
-
-    private static RetryInfo? RetryInfo(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>();
 }
