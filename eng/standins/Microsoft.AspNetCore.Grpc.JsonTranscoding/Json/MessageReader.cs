@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -21,17 +20,17 @@ internal sealed class MessageReader(JsonContract contract)
         switch (plan.Kind)
         {
             case MessageKind.Text:
-                return ReadText(Text(ref reader), plan);
+                return ReadText(JsonTokens.Text(ref reader), plan);
             case MessageKind.Wrapper:
                 var wrapper = plan.CreateMessage();
                 plan.Fields[0].Accessor.SetValue(wrapper, ReadValue(ref reader, plan.Fields[0].Value));
                 return wrapper;
             case MessageKind.Struct:
-                return ReadStruct(ref reader);
+                return StructReader.ReadStruct(ref reader);
             case MessageKind.Value:
-                return ReadAnyJson(ref reader);
+                return StructReader.ReadValue(ref reader);
             case MessageKind.List:
-                return ReadList(ref reader);
+                return StructReader.ReadList(ref reader);
             case MessageKind.Any:
                 return ReadAny(ref reader);
             default:
@@ -85,7 +84,7 @@ internal sealed class MessageReader(JsonContract contract)
 
     private IMessage ReadFields(ref Utf8JsonReader reader, MessagePlan plan)
     {
-        Expect(ref reader, JsonTokenType.StartObject);
+        JsonTokens.Expect(ref reader, JsonTokenType.StartObject);
         var message = plan.CreateMessage();
         var expected = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -107,7 +106,7 @@ internal sealed class MessageReader(JsonContract contract)
 
     private void ReadElements(ref Utf8JsonReader reader, IList list, ValueShape shape)
     {
-        Expect(ref reader, JsonTokenType.StartArray);
+        JsonTokens.Expect(ref reader, JsonTokenType.StartArray);
         list.Clear();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -117,7 +116,7 @@ internal sealed class MessageReader(JsonContract contract)
 
     private void ReadMap(ref Utf8JsonReader reader, IDictionary map, FieldPlan field)
     {
-        Expect(ref reader, JsonTokenType.StartObject);
+        JsonTokens.Expect(ref reader, JsonTokenType.StartObject);
         map.Clear();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -134,12 +133,12 @@ internal sealed class MessageReader(JsonContract contract)
 
     private object ReadValue(ref Utf8JsonReader reader, ValueShape shape) => shape.Kind switch
     {
-        ValueKind.String => Text(ref reader),
+        ValueKind.String => JsonTokens.Text(ref reader),
         ValueKind.Bool => reader.TokenType switch
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ => throw Unexpected(ref reader, "true or false"),
+            _ => throw JsonTokens.Unexpected(ref reader, "true or false"),
         },
         ValueKind.Bytes => ReadBytes(ref reader),
         ValueKind.Enum => ReadEnum(ref reader, shape.Names!),
@@ -148,43 +147,15 @@ internal sealed class MessageReader(JsonContract contract)
         ValueKind.Null => ReadEnum(ref reader, contract.NamesOf(StructReflection.Descriptor.EnumTypes[0])),
         ValueKind.Wrapper => ReadValue(ref reader, shape.Wrapped!),
         ValueKind.Message => ReadMessage(ref reader, shape.Message),
-        _ => ReadNumber(ref reader, shape.Kind),
+        _ => JsonTokens.Number(ref reader, shape.Kind),
     };
-
-    private static object ReadNumber(ref Utf8JsonReader reader, ValueKind kind)
-    {
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            switch (kind)
-            {
-                case ValueKind.Int32 when reader.TryGetInt32(out var value):
-                    return value;
-                case ValueKind.UInt32 when reader.TryGetUInt32(out var value):
-                    return value;
-                case ValueKind.Int64 when reader.TryGetInt64(out var value):
-                    return value;
-                case ValueKind.UInt64 when reader.TryGetUInt64(out var value):
-                    return value;
-                case ValueKind.Float when reader.TryGetSingle(out var value) && float.IsFinite(value):
-                    return value;
-                case ValueKind.Double when reader.TryGetDouble(out var value) && double.IsFinite(value):
-                    return value;
-            }
-        }
-        else if (reader.TokenType == JsonTokenType.String && NumberText.TryParse(reader.GetString()!, kind, out var value))
-        {
-            return value;
-        }
-
-        throw Unexpected(ref reader, $"a value of type {kind}");
-    }
 
     private static ByteString ReadBytes(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.String);
+        JsonTokens.Expect(ref reader, JsonTokenType.String);
         return reader.TryGetBytesFromBase64(out var bytes)
             ? UnsafeByteOperations.UnsafeWrap(bytes)
-            : throw Unexpected(ref reader, "base64");
+            : throw JsonTokens.Unexpected(ref reader, "base64");
     }
 
     private static int ReadEnum(ref Utf8JsonReader reader, EnumNames names) => reader.TokenType switch
@@ -192,7 +163,7 @@ internal sealed class MessageReader(JsonContract contract)
         JsonTokenType.String => names.NumberOf(reader.GetString()!),
         // A number without a name is kept: a newer client may know it.
         JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
-        _ => throw Unexpected(ref reader, "the name or number of an enum value"),
+        _ => throw JsonTokens.Unexpected(ref reader, "the name or number of an enum value"),
     };
 
     private static object ReadKey(string text, ValueKind kind) => kind switch
@@ -204,46 +175,9 @@ internal sealed class MessageReader(JsonContract contract)
         _ => throw new JsonException($"'{text}' is no key of type {kind}."),
     };
 
-    private static Struct ReadStruct(ref Utf8JsonReader reader)
-    {
-        Expect(ref reader, JsonTokenType.StartObject);
-        var message = new Struct();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            message.Fields[name] = ReadAnyJson(ref reader);
-        }
-
-        return message;
-    }
-
-    private static ListValue ReadList(ref Utf8JsonReader reader)
-    {
-        Expect(ref reader, JsonTokenType.StartArray);
-        var message = new ListValue();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            message.Values.Add(ReadAnyJson(ref reader));
-        }
-
-        return message;
-    }
-
-    private static Value ReadAnyJson(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => Value.ForNull(),
-        JsonTokenType.True => Value.ForBool(true),
-        JsonTokenType.False => Value.ForBool(false),
-        JsonTokenType.String => Value.ForString(reader.GetString()!),
-        JsonTokenType.Number => Value.ForNumber((double)ReadNumber(ref reader, ValueKind.Double)),
-        JsonTokenType.StartObject => new Value { StructValue = ReadStruct(ref reader) },
-        _ => new Value { ListValue = ReadList(ref reader) },
-    };
-
     private Any ReadAny(ref Utf8JsonReader reader)
     {
-        Expect(ref reader, JsonTokenType.StartObject);
+        JsonTokens.Expect(ref reader, JsonTokenType.StartObject);
         // The type may stand after the fields. A copy of the reader looks ahead; the reader itself stays.
         var typeUrl = FindString(reader, "@type"u8)
             ?? throw new InvalidRequestException("A google.protobuf.Any needs the name of its type, in \"@type\".");
@@ -283,7 +217,7 @@ internal sealed class MessageReader(JsonContract contract)
             ahead.Read();
             if (isIt)
             {
-                return Text(ref ahead);
+                return JsonTokens.Text(ref ahead);
             }
 
             ahead.Skip();
@@ -291,23 +225,4 @@ internal sealed class MessageReader(JsonContract contract)
 
         return null;
     }
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        Expect(ref reader, JsonTokenType.String);
-        return reader.GetString()!;
-    }
-
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
-    {
-        if (reader.TokenType != expected)
-        {
-            throw Unexpected(ref reader, $"a token {expected}");
-        }
-    }
-
-    private static JsonException Unexpected(ref Utf8JsonReader reader, string expected) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"At byte {reader.TokenStartIndex} there is a {reader.TokenType}, but {expected} was expected."));
 }
