@@ -34,12 +34,7 @@ internal static class Dotnet
         CancellationToken cancellationToken,
         params IEnumerable<KeyValuePair<string, string>> environment)
     {
-        using var process = new Process { StartInfo = StartInfo(folder, arguments) };
-        foreach (var (name, value) in environment)
-        {
-            process.StartInfo.Environment[name] = value;
-        }
-
+        using var process = new Process { StartInfo = StartInfo(folder, arguments, environment) };
         var output = new ProcessOutput(keep);
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
@@ -89,7 +84,8 @@ internal static class Dotnet
     }
 
     /// <summary>How dotnet is started with all its streams in this program's hands.</summary>
-    public static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments)
+    public static ProcessStartInfo StartInfo(
+        string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo(Command, arguments)
         {
@@ -107,6 +103,11 @@ internal static class Dotnet
             // The build that stays in memory for the next one: half of a warm build is the start of MSBuild itself.
             // Whoever wants no build to stay has said so by the other variable.
             start.Environment.TryAdd("DOTNET_CLI_USE_MSBUILD_SERVER", "1");
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return start;

@@ -32,12 +32,7 @@ internal sealed class DotnetProcess : IAsyncDisposable
     public static DotnetProcess Start(
         string folder, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var process = new DotnetProcess(new Process { StartInfo = Dotnet.StartInfo(folder, arguments) });
-        foreach (var (name, value) in environment)
-        {
-            process._process.StartInfo.Environment[name] = value;
-        }
-
+        var process = new DotnetProcess(new Process { StartInfo = Dotnet.StartInfo(folder, arguments, environment) });
         Dotnet.Start(process._process);
         return process;
     }
