@@ -101,7 +101,7 @@ internal static class UploadBench
         using var channel = GrpcChannel.ForAddress(server.Address);
         var measured = await Turns.TakeAsync(1, rounds, async _ =>
         {
-            var one = await MeasureAsync(server, _ => UploadClients.SendAsync(channel, file), size, atOnce: 1);
+            var one = await MeasureAsync(server, _ => UploadClients.SendAsync(channel, file, DefaultChunkBytes), size, atOnce: 1);
             Clean(store);
             return one;
         });

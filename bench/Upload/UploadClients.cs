@@ -28,17 +28,15 @@ internal static class UploadClients
     public static async Task SendAsync(Uri server, string file, int chunkBytes)
     {
         using var channel = GrpcChannel.ForAddress(server);
-        await using var stream = Open(file);
-        await ChunkedUpload.SendAsync(
-            new FileService.FileServiceClient(channel), Path.GetFileName(file), stream, chunkBytes, CancellationToken.None);
+        await SendAsync(channel, file, chunkBytes);
     }
 
-    /// <summary>The same messages as <c>send</c>, by a channel that stays open.</summary>
-    public static async Task SendAsync(GrpcChannel channel, string file)
+    /// <summary>The same by a channel that stays open.</summary>
+    public static async Task SendAsync(GrpcChannel channel, string file, int chunkBytes)
     {
         await using var stream = Open(file);
         await ChunkedUpload.SendAsync(
-            new FileService.FileServiceClient(channel), Path.GetFileName(file), stream, BufferBytes, CancellationToken.None);
+            new FileService.FileServiceClient(channel), Path.GetFileName(file), stream, chunkBytes, CancellationToken.None);
     }
 
     public static async Task PutAsync(Uri server, string file, bool hashes)
