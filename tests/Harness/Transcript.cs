@@ -133,7 +133,7 @@ public sealed partial class Transcript
 
     private string Scrub(string text)
     {
-        // The report of a check is JSON in one line, which a raw control character would break: ESC is shown as its picture, ␛.
+        // A snapshot is a text that people read and compare: ESC is shown as its picture, ␛.
         text = string.Concat(text.ReplaceLineEndings("\n").Select(character =>
             character is < ' ' and not ('\n' or '\t') ? (char)('\u2400' + character) : character));
         text = _scrubbed.Aggregate(text, (all, part) => all.Replace(part.Text, part.Shown, StringComparison.Ordinal));

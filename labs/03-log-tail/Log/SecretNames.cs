@@ -7,7 +7,8 @@ internal static class SecretNames
 {
     private static readonly string[] Separators = ["", "_", "-", ".", " "];
 
-    // No other word has one of these in it, so they count also where words are not told apart: accesstoken.
+    // These count also where words are not told apart, as in accesstoken. A value too many is masked rather than one too few: that of
+    // secretary, too.
     private static readonly string[] Anywhere =
     [
         "password", "passwd", "pwd", "secret", "token", "authorization", "cookie", "credential", "sessionid", "pincode",

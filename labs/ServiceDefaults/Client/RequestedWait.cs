@@ -14,7 +14,7 @@ public static class RequestedWait
     /// <summary>Whether the failure has a RetryInfo, so that another attempt makes sense.</summary>
     public static bool IsIn(RpcException failure) => RetryInfo(failure) is not null;
 
-    /// <summary>The wait, from nothing to one hour. Null when the server asks for none, for one that is no time, or for a longer one:
+    /// <summary>The wait, from nothing to less than an hour. Null when the server asks for none, for one that is no time, or for a longer one:
     /// no user would wait so long, and <see cref="Task.Delay(TimeSpan)"/> throws for some.</summary>
     public static TimeSpan? Of(RpcException failure) =>
         RetryInfo(failure)?.RetryDelay is { Seconds: >= 0 and < LongestSeconds, Nanos: >= 0 and < Duration.NanosecondsPerSecond } delay

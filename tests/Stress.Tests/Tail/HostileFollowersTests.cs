@@ -68,6 +68,7 @@ public sealed class HostileFollowersTests
             Assert.DoesNotContain(messages, message => message.Gap is not null);
             served++;
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            // As often as somebody who works, not as fast as the machine: it proves nothing, it paces.
             await Task.Delay(Pause, CancellationToken.None);
         }
 
