@@ -6,7 +6,7 @@ internal static class TrackedFiles
     private static readonly string[] MaintainersFolders =
     [
         ".ci/", ".github/", "dotnet-new-template/", "eng/scaffold/", "tests/Runner.Tests/", "tests/Schema.Tests/", "tests/ServiceDefaults.Tests/",
-        "tests/Harness.Tests/", "tests/Standins.Tests/", "tests/Template.Tests/", "tests/Stress.Tests/",
+        "tests/Harness.Tests/", "tests/JsonTranscoding.Tests/", "tests/Standins.Tests/", "tests/Template.Tests/", "tests/Stress.Tests/",
     ];
 
     public static bool AreKnown => Directory.Exists(Repository.PathOf(".git")) || File.Exists(Repository.PathOf(".git"));

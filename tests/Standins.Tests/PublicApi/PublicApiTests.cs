@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Compression;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Serilog.Extensions.Hosting;
 using Serilog.Formatting.Compact;
 
@@ -23,6 +24,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(RpcStatusExtensions))]
     [InlineData(typeof(DiagnosticContext))]
     [InlineData(typeof(CompactJsonFormatter))]
+    [InlineData(typeof(GrpcJsonTranscodingOptions))]
     public void The_public_api_is_the_listed_one(Type typeOfAssembly)
     {
         var assembly = typeOfAssembly.Assembly;
@@ -84,6 +86,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(ICompressionProvider), "Grpc.Net.Common")]
     [InlineData(typeof(DiagnosticContext), "Serilog.Extensions.Hosting")]
     [InlineData(typeof(RpcStatusExtensions), "Grpc.StatusProto")]
+    [InlineData(typeof(GrpcJsonTranscodingOptions), "Microsoft.AspNetCore.Grpc.JsonTranscoding")]
     [InlineData(typeof(CompactJsonFormatter), "Serilog.Formatting.Compact")]
     [InlineData(typeof(VerifySettings), "Verify")]
     public void What_is_obsolete_is_marked_and_nothing_else(Type typeOfAssembly, string packageId)

@@ -1,0 +1,11 @@
+namespace Workshop.JsonTranscoding.Tests;
+
+/// <summary>Ends a wait that takes too long, so that a defect is a failed test and not a run that hangs.</summary>
+internal static class Deadline
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static Task InTime(this Task task) => task.WaitAsync(Limit);
+
+    public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Limit);
+}
