@@ -11,7 +11,7 @@ internal static class Refusals
     private static readonly ErrorDomain Errors = new("catalog.workshop.example");
 
     /// <summary>The details that a refusal may have. JSON names the type of each, so the types must be known.</summary>
-    public static TypeRegistry DetailTypes { get; } = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor);
+    public static TypeRegistry DetailTypes { get; } = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor);
 
     public static RpcException Of(CatalogException problem) => problem.Problem switch
     {
