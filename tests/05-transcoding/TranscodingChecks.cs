@@ -272,6 +272,44 @@ public sealed class TranscodingChecks
         await check.MatchAsync("A proxy that gives up ends a response well. Only a line with end says that the log is whole; without it, throw a CommandException.");
     }
 
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Receives_a_content_as_the_body()
+    {
+        await using var check = new LabCheck();
+        var client = await StartAsync(check);
+
+        await check.HttpAsync("POST", "/v1/files/f1:upload", """[{"data":"aGVsbG8="}]""");
+        await check.HttpAsync("PUT", "/v1/files/f1/content", "hello", "text/plain");
+        await check.CallAsync(async () => await client.GetFileAsync(new() { FileId = "f1" }));
+
+        await check.MatchAsync("Read request.Body until it gives 0 bytes, append each part, and then call Complete. The response has fileId and size.");
+    }
+
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Refuses_a_content_that_is_too_long_and_changes_nothing()
+    {
+        await using var check = new LabCheck();
+        var client = await StartAsync(check);
+
+        await check.HttpAsync("PUT", "/v1/files/f1/content", new string('a', 1024 * 1024), "text/plain");
+        await check.HttpAsync("PUT", "/v1/files/f1/content", new string('a', (1024 * 1024) + 1), "text/plain");
+        await check.CallAsync(async () => await client.GetFileAsync(new() { FileId = "f1" }));
+
+        await check.MatchAsync("Append refuses with FieldInvalid, which is 413 here: the body is too long. Complete is for a whole body alone.");
+    }
+
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Refuses_a_file_that_has_no_place_for_a_content()
+    {
+        await using var check = new LabCheck();
+        await StartAsync(check);
+
+        await check.HttpAsync("PUT", "/v1/files/f9/content", "hello", "text/plain");
+        await check.HttpAsync("PUT", "/v1/files/f4/content", "hello", "text/plain");
+
+        await check.MatchAsync("The interceptor is for gRPC and what is transcoded: here you catch the CatalogException. NotFound is 404, FileLocked 409.");
+    }
+
     // A later task changes how a size looks: until then, and after it, it is shown as a number.
     private static async Task<CatalogService.CatalogServiceClient> StartAsync(LabCheck check, bool anySize = true)
     {

@@ -7,6 +7,8 @@ internal sealed class HttpRecorder : IDisposable
 {
     public const string Json = "application/json";
 
+    private const int LongestShown = 1000;
+
     // Of the other headers, some differ from run to run, and none is the lesson.
     private static readonly string[] RecordedHeaders = ["ETag", "Location"];
 
@@ -38,7 +40,7 @@ internal sealed class HttpRecorder : IDisposable
                 _transcript.Add("sent type", contentType);
             }
 
-            _transcript.AddWhole("sent", body);
+            _transcript.AddWhole("sent", body.Length <= LongestShown ? body : $"({request.Content.Headers.ContentLength} bytes)");
         }
 
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

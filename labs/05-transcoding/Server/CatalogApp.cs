@@ -25,6 +25,8 @@ public static class CatalogApp
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGrpcService<FileCatalog>();
+        // Beside the transcoded paths, an application may have its own.
+        app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync);
         return app;
     }
 

@@ -62,6 +62,24 @@ internal sealed class FileCatalog(FileStore files) : CatalogService.CatalogServi
         return Task.FromResult(new DeleteFileResponse());
     }
 
+    public override async Task<UploadFileResponse> UploadFile(
+        IAsyncStreamReader<UploadFileRequest> requestStream, ServerCallContext context)
+    {
+        if (!await requestStream.MoveNext(context.CancellationToken))
+        {
+            throw new CatalogException(CatalogProblem.FieldInvalid, "No message came: send the file_id and the content.", "file_id");
+        }
+
+        using var content = files.Write(requestStream.Current.FileId);
+        do
+        {
+            content.Append(requestStream.Current.Data.Span);
+        }
+        while (await requestStream.MoveNext(context.CancellationToken));
+
+        return new UploadFileResponse { File = content.Complete() };
+    }
+
     public override async Task StreamLog(
         StreamLogRequest request, IServerStreamWriter<StreamLogResponse> responseStream, ServerCallContext context)
     {

@@ -93,6 +93,18 @@ internal sealed class FileStore(TimeProvider time)
         }
     }
 
+    /// <summary>Begins to replace the content of a file.</summary>
+    /// <exception cref="CatalogException">There is no such file, or it is locked.</exception>
+    public ContentWriter Write(string id)
+    {
+        lock (_lock)
+        {
+            FindUnlocked(id);
+        }
+
+        return new ContentWriter(this, id);
+    }
+
     /// <exception cref="CatalogException">There is no such file, or it is locked.</exception>
     public void Remove(string id)
     {
