@@ -39,9 +39,9 @@ public sealed class HttpTests
         app.MapPost("/lines", () => Results.Text("first\nsecond\n"));
         app.MapGet("/broken", async context =>
         {
+            // Less than was promised: Kestrel sends what there is, and closes the connection.
+            context.Response.ContentLength = 100;
             await context.Response.WriteAsync("first\n");
-            await context.Response.Body.FlushAsync();
-            context.Abort();
         });
         return app;
     }

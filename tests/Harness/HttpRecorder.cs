@@ -73,7 +73,7 @@ internal sealed class HttpRecorder : IDisposable
                 body.AppendLine(line);
             }
         }
-        catch (HttpIOException)
+        catch (IOException)
         {
             _transcript.Add("broken", "the connection ended before the response did");
         }
