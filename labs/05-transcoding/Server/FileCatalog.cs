@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Workshop.Catalog.V1;
@@ -33,8 +34,13 @@ internal sealed class FileCatalog(FileStore files) : CatalogService.CatalogServi
         return Task.FromResult(response);
     }
 
-    public override Task<CreateFileResponse> CreateFile(CreateFileRequest request, ServerCallContext context) =>
-        Task.FromResult(new CreateFileResponse { File = files.Add(request.File ?? new CatalogFile(), isStored: !request.ValidateOnly) });
+    public override Task<CreateFileResponse> CreateFile(CreateFileRequest request, ServerCallContext context)
+    {
+        var file = request.File ?? new CatalogFile();
+        // A hash is not for a client to say.
+        file.Sha256 = ByteString.Empty;
+        return Task.FromResult(new CreateFileResponse { File = files.Add(file, isStored: !request.ValidateOnly) });
+    }
 
     public override Task<UpdateFileResponse> UpdateFile(UpdateFileRequest request, ServerCallContext context)
     {

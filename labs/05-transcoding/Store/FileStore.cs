@@ -50,7 +50,7 @@ internal sealed class FileStore(TimeProvider time)
         }
     }
 
-    /// <param name="file">Its id, hash and time are replaced.</param>
+    /// <param name="file">Its id and its time are replaced, and its hash where it has none.</param>
     /// <param name="isStored">Whether it is stored; else it is only checked, and has no id.</param>
     /// <exception cref="CatalogException">It is not allowed.</exception>
     public CatalogFile Add(CatalogFile file, bool isStored)
@@ -65,7 +65,11 @@ internal sealed class FileStore(TimeProvider time)
                 throw new CatalogException(CatalogProblem.CatalogFull, $"There are {MaxFiles} files. Delete one first.");
             }
 
-            added.Sha256 = HashOf(added.Name);
+            if (added.Sha256.IsEmpty)
+            {
+                added.Sha256 = HashOf(added.Name);
+            }
+
             added.CreateTime = time.GetUtcNow().ToTimestamp();
             if (isStored)
             {
