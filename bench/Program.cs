@@ -18,7 +18,7 @@ switch (args)
         return await UploadBench.RunAsync(quick: args.Length > 1);
     case ["tail"] or ["tail", "--quick"]:
         return await TailBench.RunAsync(quick: args.Length > 1);
-    case [ServerProcess.Command, TailServers.Grpc or TailServers.Ndjson or TailServers.NdjsonTuned, .. var rest]:
+    case [ServerProcess.Command, TailServers.Grpc or TailServers.GrpcBytesOnce or TailServers.Ndjson or TailServers.NdjsonTuned, .. var rest]:
         await TailServers.ServeAsync(args[1], rest);
         return 0;
     case [ServerProcess.Command, var kind, .. var rest]:

@@ -10,23 +10,23 @@ internal static class TailBench
     private const int Many = 200;
     private const int PerSecond = 10_000;
 
-    // The solution's default. A single follower that reads as fast as it can needs more: otherwise
-    // the queue's length would limit what it gets in each 10 ms.
-    private const int UsualQueue = 8_192;
-    private const int LongQueue = 65_536;
+    // The solution's default. A single follower that reads as fast as it can needs more: otherwise the queue's length would limit
+    // what it gets in each 10 ms.
+    private const int UsualQueue = 4_096;
+    private const int LongQueue = 4 * UsualQueue;
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)
     {
         var deliveries = quick ? Deliveries / 10 : Deliveries;
-        var rounds = quick ? 1 : 15;
+        var rounds = quick ? 1 : 9;
         TailResult[] throughput =
         [
             .. await CompareAsync(
-                [(TailServers.Grpc, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
+                [(TailServers.Grpc, 0), (TailServers.GrpcBytesOnce, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
                 1, rounds, deliveries, LongQueue),
             .. await CompareAsync(
-                [(TailServers.Grpc, 0), (TailServers.Grpc, 1), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
+                [(TailServers.Grpc, 0), (TailServers.Grpc, 1), (TailServers.GrpcBytesOnce, 0), (TailServers.Ndjson, 0), (TailServers.NdjsonTuned, 0)],
                 Many, rounds, deliveries / Many, UsualQueue),
         ];
         var emit = await EmitBench.RunAsync(quick);

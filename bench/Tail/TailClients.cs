@@ -17,7 +17,7 @@ internal abstract class TailClients : IDisposable
 
     /// <summary>Clients for a server of this kind.</summary>
     public static TailClients For(string kind, Uri server) =>
-        kind == TailServers.Grpc ? new OfGrpc(server) : new OfNdjson(server);
+        kind is TailServers.Grpc or TailServers.GrpcBytesOnce ? new OfGrpc(server) : new OfNdjson(server);
 
     /// <summary>Opens a stream of entries that are logged from then on.</summary>
     public async Task<IAsyncEnumerable<long>> OpenAsync(CancellationToken cancellationToken)

@@ -45,23 +45,26 @@ internal static class TailReport
     {
         var page = new StringBuilder("""
             - `tail-grpc` is the solution of lab 03.
+            - `tail-grpc-bytes-once` is the same with one method bound by hand: its marshaller makes the bytes of a message once, for all
+              followers (`bench/Tail/BytesOnceBase.cs`, some 40 lines).
             - `tail-ndjson` is a minimal API behind HTTP/1.1 that streams the same entries as newline-delimited JSON, and flushes
               each line: the simplest way to write it.
-            - `tail-ndjson-tuned` also flushes every 32 KiB and waits 10 ms when its queue is empty, like the solution. And it does
-              what the solution does not do: it makes the bytes of a line once, for all followers.
+            - `tail-ndjson-tuned` also flushes every 32 KiB and waits 10 ms when its queue is empty, like the solution. And it makes the
+              bytes of a line once, for all followers, which the solution does not do.
 
             All get their entries from Serilog, keep the newest 10,000, and have a bounded queue for each follower. The server
             logs as fast as the followers read. A round ends when every follower has all entries, in order; each follower makes an
             object of each entry. Client and server are separate processes and share the processors. After a round to warm up, the
             servers take turns, every other round in reverse order. Throughput and processor seconds are medians; the growth of the
-            managed heap is the largest of all rounds. For a single follower the queues are eight times as long as usual: otherwise
+            managed heap is the largest of all rounds. For a single follower the queues are four times as long as usual: otherwise
             the length of the queue would limit what it gets in 10 ms. An idle follower reads nothing.
 
 
             """);
         page.Append(CultureInfo.InvariantCulture, $"![Entries per second]({BenchmarkPage.ChartOf(Scenario)})\n\n");
-        page.Append("Throughput of `tail-grpc`:\n\n");
-        page.Append(MarkdownTable.Head("followers", "to `tail-ndjson`", "to `tail-ndjson-tuned`", "with an idle one, to without"));
+        page.Append("Throughput of `tail-grpc`, and of `tail-grpc-bytes-once`:\n\n");
+        page.Append(MarkdownTable.Head(
+            "followers", "to `tail-ndjson`", "to `tail-ndjson-tuned`", "bytes once, to `tail-ndjson-tuned`", "with an idle one, to without"));
         foreach (var group in throughput.GroupBy(result => result.Followers))
         {
             double Of(string what) => group.First(result => result.What == what && result.Idle == 0).Throughput;
@@ -70,6 +73,7 @@ internal static class TailReport
                 $"{group.Key}",
                 MarkdownTable.Number(Of(TailServers.Grpc) / Of(TailServers.Ndjson), 2),
                 MarkdownTable.Number(Of(TailServers.Grpc) / Of(TailServers.NdjsonTuned), 2),
+                MarkdownTable.Number(Of(TailServers.GrpcBytesOnce) / Of(TailServers.NdjsonTuned), 2),
                 idle is null ? "" : MarkdownTable.Number(idle.Throughput / Of(TailServers.Grpc), 2)));
         }
 

@@ -15,6 +15,9 @@ internal static class TailServers
     /// <summary>The solution of lab 03, as it is.</summary>
     public const string Grpc = "tail-grpc";
 
+    /// <summary>The same, and the bytes of a message are made once, for all.</summary>
+    public const string GrpcBytesOnce = "tail-grpc-bytes-once";
+
     /// <summary>A minimal API that keeps the same entries and writes them as newline-delimited JSON, flushing each line.</summary>
     public const string Ndjson = "tail-ndjson";
 
@@ -24,7 +27,7 @@ internal static class TailServers
     /// <summary>Tells a server to log so many events: <c>write</c>, a space and the number.</summary>
     public const string Write = "write";
 
-    private const int DefaultQueueEntries = 8_192;
+    private const int DefaultQueueEntries = 4_096;
 
     // Of the tuned peer, as in the solution.
     private const int MostHeld = 32 * 1024;
@@ -47,7 +50,20 @@ internal static class TailServers
     public static WebApplication Create(string kind, string[] args)
     {
         string[] all = ["--urls", "http://127.0.0.1:0", "--Tail:ConsoleLevel", "Fatal", .. args];
-        return kind == Grpc ? TailApp.Create(all) : CreateNdjson(all, isTuned: kind == NdjsonTuned);
+        return kind switch
+        {
+            Grpc => TailApp.Create(all),
+            GrpcBytesOnce => CreateBytesOnce(all),
+            _ => CreateNdjson(all, isTuned: kind == NdjsonTuned),
+        };
+    }
+
+    private static WebApplication CreateBytesOnce(string[] args)
+    {
+        var app = TailApp.Create(args);
+        // Before the routes of the solution's own service.
+        app.MapGrpcService<BytesOnceService>().Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = -1);
+        return app;
     }
 
     private static WebApplication CreateNdjson(string[] args, bool isTuned)

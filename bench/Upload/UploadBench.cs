@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grpc.Net.Client;
 using Workshop.Upload;
 
 namespace Workshop.Bench.Upload;
@@ -28,6 +29,7 @@ internal static class UploadBench
                 }
             }
 
+            results.Add(await KeptAsync(folder, MiB, Rounds(MiB, 1, quick)));
             foreach (var chunkBytes in ChunkSizes)
             {
                 results.Add(await ChunkAsync(folder, quick ? 16 * MiB : 1024 * MiB, chunkBytes));
@@ -90,6 +92,20 @@ internal static class UploadBench
 
             Directory.Delete(store, recursive: true);
         }
+    }
+
+    private static async Task<UploadResult> KeptAsync(string folder, long size, int rounds)
+    {
+        var (file, store) = (MakeFile(folder, size), Path.Combine(folder, "store"));
+        await using var server = await ServerProcess.StartAsync([UploadServers.Grpc, store], UploadServers.Settings);
+        using var channel = GrpcChannel.ForAddress(server.Address);
+        var measured = await Turns.TakeAsync(1, rounds, async _ =>
+        {
+            var one = await MeasureAsync(server, _ => UploadClients.SendAsync(channel, file), size, atOnce: 1);
+            Clean(store);
+            return one;
+        });
+        return Show(Median(UploadServers.GrpcKept, size, DefaultChunkBytes, 1, measured[0]));
     }
 
     private static async Task<UploadResult> ChunkAsync(string folder, long size, int chunkBytes)

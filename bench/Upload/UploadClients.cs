@@ -33,6 +33,14 @@ internal static class UploadClients
             new FileService.FileServiceClient(channel), Path.GetFileName(file), stream, chunkBytes, CancellationToken.None);
     }
 
+    /// <summary>The same messages as <c>send</c>, by a channel that stays open.</summary>
+    public static async Task SendAsync(GrpcChannel channel, string file)
+    {
+        await using var stream = Open(file);
+        await ChunkedUpload.SendAsync(
+            new FileService.FileServiceClient(channel), Path.GetFileName(file), stream, BufferBytes, CancellationToken.None);
+    }
+
     public static async Task PutAsync(Uri server, string file, bool hashes)
     {
         using var hash = hashes ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;

@@ -37,6 +37,8 @@ internal static class UploadReport
             - `grpc` is the solution of lab 02 with its own client, `send`: 64 KiB chunks, a CRC-32C for each, SHA-256 on both
               sides. `grpc, chunks of` is the same server with another client, whose chunks have that size: compare these rows only
               with each other.
+            - `grpc, kept connection` is the same server with a client that keeps its connection, as the clients of `put` do: `send` is a
+              command and connects for each file.
             - `put-sha256` is a minimal API behind HTTP/1.1 that stores the body of a `PUT`; both sides hash and compare.
             - `put` does not hash.
 
@@ -60,7 +62,7 @@ internal static class UploadReport
                 MarkdownTable.Number(Of(UploadServers.Grpc) / Of(UploadServers.Put), 2)));
         }
 
-        page.Append("\nEverything, the last rows with chunks of other sizes:\n\n");
+        page.Append("\nEverything, the last rows with a kept connection, and with chunks of other sizes:\n\n");
         page.Append(MarkdownTable.Head(
             "server", "file", "chunk", "at once", "MiB/s", "processor seconds per GiB, server", "Gen2 collections", "heap growth, MiB"));
         page.AppendJoin('\n', results.Select(Line)).Append('\n');

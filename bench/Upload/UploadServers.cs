@@ -13,6 +13,10 @@ internal static class UploadServers
     /// <summary>The same, with a client whose chunks have another size than those of the lab's own.</summary>
     public const string GrpcChunks = "grpc, chunks of";
 
+    /// <summary>The same, with a client that keeps its connection from one file to the next, as the peers' client does. The lab's own
+    /// connects for each file: it is a command.</summary>
+    public const string GrpcKept = "grpc, kept connection";
+
     /// <summary>A minimal API that stores the body of a PUT: a temporary file, flushed to the disk, then renamed.</summary>
     public const string Put = "put";
 

@@ -17,6 +17,7 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
     public const string Broken = "broken.bin";
     public const string Unreadable = "unreadable.bin";
     public const string Cut = "cut.bin";
+    public const string CutTwice = "cut-twice.bin";
     public const string AnswerLost = "answer-lost.bin";
     public const string Unlucky = "unlucky.bin";
     public const string Busy = "busy.bin";
@@ -40,6 +41,7 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
     private string _name = "";
     private long _received;
     private int _calls;
+    private int _questions;
 
     public override async Task<UploadFileResponse> UploadFile(
         IAsyncStreamReader<UploadFileRequest> requestStream, ServerCallContext context)
@@ -76,7 +78,7 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
         {
             commit = requestStream.Current.Commit;
             _received += requestStream.Current.Chunk?.Data.Length ?? 0;
-            if (_name == Cut && _received < metadata.Size)
+            if (_name is Cut or CutTwice && _received < metadata.Size)
             {
                 throw Temporary(StatusCode.Unavailable, "the connection was cut", Soon);
             }
@@ -88,13 +90,15 @@ internal sealed class ScriptedFiles(Func<IDisposable>? makeUnreadable = null) : 
     }
 
     public override Task<GetUploadStatusResponse> GetUploadStatus(GetUploadStatusRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetUploadStatusResponse
-        {
-            FileId = FileId,
-            CommittedSize = _received,
-            Complete = _name == AnswerLost,
-            Sha256 = _name == AnswerLost ? SomeDigest : ByteString.Empty,
-        });
+        _name == CutTwice && ++_questions == 1
+            ? throw Temporary(StatusCode.Unavailable, "the connection was cut again", Soon)
+            : Task.FromResult(new GetUploadStatusResponse
+            {
+                FileId = FileId,
+                CommittedSize = _received,
+                Complete = _name == AnswerLost,
+                Sha256 = _name == AnswerLost ? SomeDigest : ByteString.Empty,
+            });
 
     // Breaks the connection while the client sends.
     private static async Task BreakAsync(ServerCallContext context)

@@ -92,7 +92,19 @@ public sealed class UploadClientChecks
         await SendAsync(check, peer, MakeFile(check, ScriptedFiles.Cut, (2 * ChunkBytes) + 10), "--retries", "1");
 
         await check.MatchAsync(
-            "After a cut, ask GetUploadStatus how much arrived, and send from there, with the file_id. After progress, failures count from 0.");
+            "After a cut, ask GetUploadStatus how much arrived, and send from there, with the file_id. The metadata and the commit describe the whole file, as before. After progress, failures count from 0.");
+    }
+
+    [Fact, Trait("Todo", "02.9")]
+    public async Task The_client_asks_again_when_the_question_fails()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedFiles());
+
+        await SendAsync(check, peer, MakeFile(check, ScriptedFiles.CutTwice, ChunkBytes + 10), "--retries", "2");
+
+        await check.MatchAsync(
+            "GetUploadStatus can fail, too: call StatusAsync inside the try, so that its failure is an attempt that failed. Do not guess how much arrived.");
     }
 
     [Fact, Trait("Todo", "02.9")]

@@ -29,7 +29,7 @@ public sealed class UploadCommitChecks
             }
         });
 
-        await check.MatchAsync("Flush, write the record with the SHA-256, move the file, and return UploadResponses.Complete; await what is asynchronous.");
+        await check.MatchAsync("Flush, write the record with the SHA-256, move the file, and return UploadResponses.Complete of this record; await what is asynchronous. Two arrays of bytes are compared by SequenceEqual, not by == or !=.");
     }
 
     [Fact, Trait("Todo", "02.2")]

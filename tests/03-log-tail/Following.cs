@@ -11,8 +11,9 @@ internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> cal
     /// <summary>What came so far.</summary>
     public IReadOnlyList<StreamLogsResponse> Messages => _messages;
 
-    /// <summary>What came so far, without gaps: whether these are counted right is the matter of other checks.</summary>
-    public IReadOnlyList<StreamLogsResponse> ExceptGaps => [.. _messages.Where(message => message.Gap is null)];
+    /// <summary>What came so far, without gaps and heartbeats: whether these are right is the matter of other checks.</summary>
+    public IReadOnlyList<StreamLogsResponse> EntriesAndCaughtUp =>
+        [.. _messages.Where(message => message.Gap is null && message.Heartbeat is null)];
 
     /// <summary>The texts of the entries that came so far.</summary>
     public IReadOnlyList<string> Texts => [.. _messages.Where(message => message.Entry is not null).Select(message => message.Entry.Message)];

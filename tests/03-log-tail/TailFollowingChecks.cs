@@ -20,7 +20,7 @@ public sealed class TailFollowingChecks
             await tail.WriteAsync("Bank", "not for us");
             await tail.WriteAsync("Shop", "after");
             await following.UntilTextAsync("after");
-            check.Note("streamed", Show(following.ExceptGaps));
+            check.Note("streamed", Show(following.EntriesAndCaughtUp));
         });
 
         await check.MatchAsync("Follow adds a queue to the list, and Publish offers each record to every queue.");
@@ -40,9 +40,9 @@ public sealed class TailFollowingChecks
             await following.UntilAsync(_ => true);
             await tail.WriteAsync("Shop", "news", count: 3);
             await following.UntilTextAsync("news 3");
-            var caughtUp = following.ExceptGaps.ToList().FindIndex(message => message.CaughtUp is not null);
-            check.Note("stored", $"{caughtUp} entries, then caught up at {following.ExceptGaps[Math.Max(caughtUp, 0)].Cursor}");
-            check.Note("then", Show(following.ExceptGaps.Skip(caughtUp + 1)));
+            var caughtUp = following.EntriesAndCaughtUp.ToList().FindIndex(message => message.CaughtUp is not null);
+            check.Note("stored", $"{caughtUp} entries, then caught up at {following.EntriesAndCaughtUp[Math.Max(caughtUp, 0)].Cursor}");
+            check.Note("then", Show(following.EntriesAndCaughtUp.Skip(caughtUp + 1)));
         });
 
         await check.MatchAsync(
@@ -68,9 +68,9 @@ public sealed class TailFollowingChecks
                 using var following = await tail.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
                 await tail.WriteAsync("Shop", "one more");
                 await following.UntilAsync(message => message.Entry is not null);
-                problem = following.ExceptGaps.Select(Tailing.Place).ToArray() is [var end, var next] && next == end + 1
+                problem = following.EntriesAndCaughtUp.Select(Tailing.Place).ToArray() is [var end, var next] && next == end + 1
                     ? problem
-                    : $"behind entry {Tailing.Place(following.ExceptGaps[0])}, the last of the snapshot, came entry {Tailing.Place(following.ExceptGaps[^1])} from the queue";
+                    : $"behind entry {Tailing.Place(following.EntriesAndCaughtUp[0])}, the last of the snapshot, came entry {Tailing.Place(following.EntriesAndCaughtUp[^1])} from the queue";
             }
 
             await writing;
@@ -99,7 +99,7 @@ public sealed class TailFollowingChecks
             foreach (var (name, follower) in new[] { ("everything", everything), ("warnings", warnings), ("bank", bank) })
             {
                 await follower.UntilTextAsync("end");
-                check.Note(name, Show(follower.ExceptGaps));
+                check.Note(name, Show(follower.EntriesAndCaughtUp));
             }
         });
 

@@ -52,6 +52,31 @@ public sealed class TailQuietChecks
     }
 
     [Fact, Trait("Todo", "03.7")]
+    public async Task Sends_no_heartbeat_while_entries_are_sent()
+    {
+        const int Entries = 10;
+        await using var check = new LabCheck();
+        // This time stands still: there is no silence. But the server wakes up for each entry.
+        check.UseTime(new ManualTime());
+        var (_, tail) = await StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            using var following = await tail.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
+            for (var entry = 1; entry <= Entries; entry++)
+            {
+                await tail.WriteAsync("Shop", $"{entry}");
+                await following.UntilTextAsync($"{entry}");
+            }
+
+            check.Note("entries", string.Join(", ", following.Texts));
+            check.Note("heartbeats", following.Messages.Any(message => message.Heartbeat is not null) ? "also, although entries had just been sent" : "none");
+        });
+
+        await check.MatchAsync("A heartbeat is for silence only: send it when writer.IsSilentFor(options.Heartbeat), and not each time the wait ends.");
+    }
+
+    [Fact, Trait("Todo", "03.7")]
     public async Task Has_one_writer_per_stream_also_for_heartbeats()
     {
         await using var check = new LabCheck();

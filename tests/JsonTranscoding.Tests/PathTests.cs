@@ -73,14 +73,23 @@ public sealed class PathTests(EchoServer echo)
     }
 
     [Theory]
-    [InlineData("POST", "/v1/get")]
-    [InlineData("GET", "/v1/whole")]
+    [InlineData("POST", "/v1/smalls/7")]
+    [InlineData("GET", "/v1/whole/a")]
     [InlineData("GET", "/v1/look/a")]
     public async Task Another_http_method_is_405(string method, string path)
     {
         var answer = await echo.Server.SendAsync(method, path);
 
         Assert.Equal(405, answer.Code);
+    }
+
+    // The gRPC server has a route for each path of two segments, where calls of unknown services end.
+    [Fact]
+    public async Task Another_http_method_is_404_where_the_path_could_be_of_grpc()
+    {
+        var answer = await echo.Server.SendAsync("POST", "/v1/get");
+
+        Assert.Equal(404, answer.Code);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workshop.JsonTranscoding.Tests.Servers;
 using Workshop.Transcoding.V1;
 
@@ -157,6 +158,20 @@ public sealed class StreamingTests
         await server.GetAsync("/v1/count");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.WriteAsync(new CallResponse()));
+    }
+
+    [Fact]
+    public async Task A_stream_of_requests_with_a_rule_is_a_warning()
+    {
+        using var log = new LogList();
+        await using var server = await CallServer.StartAsync(
+            new CallsOfTest(), configure: builder => builder.Logging.AddProvider(log));
+
+        var warnings = log.Entries.Where(entry => entry.StartsWith("Warning", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, warnings.Count);
+        Assert.Contains("CallService/Collect", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("CallService/Chat", warnings[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -98,6 +98,19 @@ public sealed class BlameTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_files_that_of_the_task_is_the_one_to_look_at()
+    {
+        Check(done: 1);
+        Edit("Integrity");
+        Edit("UploadReceiver");
+
+        var screen = Screen(Check(done: 0, broken: 1));
+
+        Assert.Contains("02.1 was done before your last changes, in Integrity.cs and UploadReceiver.cs.", screen);
+        Assert.Contains("Look   first in labs/02-upload/UploadReceiver.cs", screen);
+    }
+
+    [Fact]
     public void As_data_the_changes_stand_with_the_task()
     {
         Check(done: 1);

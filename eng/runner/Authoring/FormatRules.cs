@@ -18,7 +18,8 @@ internal static class FormatRules
             return [];
         }
 
-        string[] arguments = ["format", "whitespace", workshop.Root, "--folder", "--verify-no-changes", "--include", .. labs.Select(lab => lab.SolutionFolder)];
+        // A folder that ends with no slash, or is not given from the root, is taken for a file that is not there.
+        string[] arguments = ["format", "whitespace", workshop.Root, "--folder", "--verify-no-changes", "--include", .. labs.Select(lab => $"solutions/{lab.Lab.Slug}/")];
         var outcome = await Dotnet.RunAsync(workshop.Root, Limit, arguments, cancellationToken);
         return outcome.Succeeded ? [] : [.. labs.Select(lab => Problem(lab, outcome)).OfType<Defect>().DefaultIfEmpty(Unknown(outcome))];
     }

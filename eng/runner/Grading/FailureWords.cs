@@ -34,7 +34,7 @@ internal static class FailureWords
     [
         "",
         .. FindingLines(failure),
-        .. failure.Changes is { } changes ? [$"Look   first in {changes.Last[0]}"] : Array.Empty<string>(),
+        .. failure.Changes is { } changes ? [$"Look   first in {FirstToLookAt(failure, changes)}"] : Array.Empty<string>(),
         $"Task   {Place(failure.Todo)}",
         .. failure.Next is null ? Array.Empty<string>() : [$"Next   {failure.Next}"],
         $"Read   {string.Join("; ", failure.Read)}",
@@ -60,6 +60,10 @@ internal static class FailureWords
     private static string Place(FailureReport.Place todo) =>
         (todo.Line is null ? $"{todo.Id} in {todo.File}" : $"TODO {todo.Id} in {todo.File}, line {todo.Line}")
         + (todo.Also is { Count: > 0 } also ? $"; also {string.Join(", ", also)}" : "");
+
+    // Where the task's own file was changed as well, it is likelier than that of another task.
+    private static string FirstToLookAt(FailureReport failure, FailureReport.ChangedFiles changes) =>
+        changes.Last.FirstOrDefault(file => file == failure.Todo.File) ?? changes.Last[0];
 
     private static IEnumerable<string> FindingLines(FailureReport failure) =>
         failure.Difference is { } difference ?

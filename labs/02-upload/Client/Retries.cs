@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Workshop.ServiceDefaults;
 
@@ -39,7 +38,7 @@ internal sealed class Retries(ClientOptions options, TextWriter error)
             return false;
         }
 
-        _delay = RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(_failures);
+        _delay = RequestedWait.Of(failure) ?? Backoff.Delay(_failures);
         error.WriteLine(VisibleText.Of($"The upload was interrupted and will continue: {failure.Status.Detail}"));
         return true;
     }
@@ -59,9 +58,7 @@ internal sealed class Retries(ClientOptions options, TextWriter error)
         // Without an id, no server was ever reached: the user should know at once.
         StatusCode.Unavailable => file.FileId.Length > 0,
         StatusCode.Aborted or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.DataLoss => true,
-        StatusCode.ResourceExhausted => RetryInfo(failure) is not null,
+        StatusCode.ResourceExhausted => RequestedWait.IsIn(failure),
         _ => false,
     };
-
-    private static RetryInfo? RetryInfo(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using Workshop.Logs.V1;
 using Workshop.ServiceDefaults;
 
@@ -10,6 +11,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
     private const string Reset = "\e[0m";
     private const string Dim = "\e[2m";
     private const string Indent = "    ";
+    private const string NoTime = "--:--:--.---";
 
     // NO_COLOR: https://no-color.org. A file or a pipe gets only the text.
     private readonly bool _isColoured = ReferenceEquals(output, Console.Out)
@@ -27,14 +29,26 @@ internal sealed class LogPrinter(TextWriter output, TextWriter error, bool isUtc
 
     private async Task PrintAsync(LogEntry entry)
     {
-        var timestamp = entry.Timestamp.ToDateTimeOffset();
-        var time = (isUtc ? timestamp : timestamp.ToLocalTime()).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var cut = entry.Truncated ? " (cut)" : "";
         await output.WriteLineAsync(
-            $"{Paint(Dim, time)} {Paint(Colour(entry.Level), LevelNames.Short(entry.Level))} {Paint(Dim, VisibleText.Of(entry.Source))} {Plain(entry.Message)}{cut}");
+            $"{Paint(Dim, Show(entry.Timestamp))} {Paint(Colour(entry.Level), LevelNames.Short(entry.Level))} {Paint(Dim, VisibleText.Of(entry.Source))} {Plain(entry.Message)}{cut}");
         if (entry.Exception.Length > 0)
         {
             await output.WriteLineAsync($"{Indent}{Plain(entry.Exception)}");
+        }
+    }
+
+    // Every field of a message can be missing, and a server can send a time that no calendar has.
+    private string Show(Timestamp? timestamp)
+    {
+        try
+        {
+            var time = timestamp?.ToDateTimeOffset();
+            return (isUtc ? time : time?.ToLocalTime())?.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? NoTime;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            return NoTime;
         }
     }
 

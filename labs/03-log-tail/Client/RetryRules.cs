@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Workshop.ServiceDefaults;
 
@@ -14,7 +13,7 @@ internal static class RetryRules
     /// <param name="retries">How many retries in a row are allowed.</param>
     public static TimeSpan? Delay(RpcException failure, int failures, int retries) =>
         failures > retries || !IsTemporary(failure) ? null
-        : RetryInfo(failure)?.RetryDelay?.ToTimeSpan() ?? Backoff.Delay(failures);
+        : RequestedWait.Of(failure) ?? Backoff.Delay(failures);
 
     /// <summary>Says that the client will try again, and waits.</summary>
     public static async Task WaitAsync(TimeSpan delay, RpcException failure, TextWriter error)
@@ -29,9 +28,7 @@ internal static class RetryRules
     private static bool IsTemporary(RpcException failure) => failure.StatusCode switch
     {
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal => true,
-        StatusCode.ResourceExhausted => RetryInfo(failure) is not null || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
+        StatusCode.ResourceExhausted => RequestedWait.IsIn(failure) || ErrorDomain.ReasonOf(failure) == "SLOW_READER",
         _ => false,
     };
-
-    private static RetryInfo? RetryInfo(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>();
 }

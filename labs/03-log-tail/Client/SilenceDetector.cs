@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Workshop.Logs.V1;
@@ -33,6 +34,9 @@ internal sealed class SilenceDetector : Interceptor
     {
         private const int HeartbeatsMissed = 3;
 
+        // In seconds: a day.
+        private const long LongestInterval = 24 * 60 * 60;
+
         // Until the server has sent its heartbeat interval.
         private TimeSpan _limit = TimeSpan.FromSeconds(30);
 
@@ -57,10 +61,15 @@ internal sealed class SilenceDetector : Interceptor
 
             // The time that the caller needs for the message does not count.
             silence.CancelAfter(Timeout.InfiniteTimeSpan);
-            _limit = (Current as StreamLogsResponse)?.CaughtUp?.HeartbeatInterval is { } interval
-                ? interval.ToTimeSpan() * HeartbeatsMissed
-                : _limit;
+            _limit = LimitOf((Current as StreamLogsResponse)?.CaughtUp?.HeartbeatInterval) ?? _limit;
             return true;
         }
+
+        // Null for what is no interval: negative, zero, or longer than any server means it. A server can send all of these.
+        private static TimeSpan? LimitOf(Duration? interval) =>
+            interval is { Seconds: >= 0 and < LongestInterval, Nanos: >= 0 and < Duration.NanosecondsPerSecond }
+            && interval.ToTimeSpan() is { Ticks: > 0 } time
+                ? time * HeartbeatsMissed
+                : null;
     }
 }

@@ -20,8 +20,8 @@ public static class ServiceSettings
     {
         builder.Services.AddOptions<TSettings>()
             .Bind(builder.Configuration.GetSection(section))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TSettings>>(new AnnotatedSettings<TSettings>(Options.DefaultName));
         builder.Services.AddSingleton<IValidateOptions<TSettings>>(
             new KnownKeys<TSettings>(builder.Configuration.GetSection(section)));
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<TSettings>>().Value);

@@ -20,8 +20,9 @@ internal sealed class FieldPath(IReadOnlyList<FieldPlan> fields)
     public IMessage MessageOf(IMessage root)
     {
         var message = root;
-        foreach (var field in fields.Take(fields.Count - 1))
+        for (var index = 0; index < fields.Count - 1; index++)
         {
+            var field = fields[index];
             if (field.Accessor.GetValue(message) is not IMessage inner)
             {
                 inner = field.Value.Message.CreateMessage();

@@ -15,6 +15,8 @@ internal sealed class RequestBinder(JsonContract contract, MethodBinding binding
     private const int MaxQueryDepth = JsonContract.MaxDepth;
 
     private readonly MessageReader _reader = new(contract);
+    // Most parameters are fields of the request itself: those are found once. Null: the field has its value elsewhere.
+    private readonly Dictionary<string, FieldPath?> _parameters = FindParameters(contract, binding);
     private readonly bool _isBodyRaw = binding.Body switch
     {
         BodyKind.Message => binding.Request.Descriptor == HttpBody.Descriptor,
@@ -111,16 +113,33 @@ internal sealed class RequestBinder(JsonContract contract, MethodBinding binding
 
     private void BindQuery(IQueryCollection query, IMessage message)
     {
+        if (query.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (name, values) in query)
         {
-            if (FieldPath.FindByAnyNames(binding.Request, name) is { } field && !IsBoundOtherwise(field))
+            if (!_parameters.TryGetValue(name, out var field) && name.Contains('.'))
+            {
+                field = FindParameter(binding, name);
+            }
+
+            if (field is not null)
             {
                 BindParameter(message, name, values, field);
             }
         }
     }
 
-    private bool IsBoundOtherwise(FieldPath field) =>
+    private static Dictionary<string, FieldPath?> FindParameters(JsonContract contract, MethodBinding binding) =>
+        binding.Request.FieldNames.ToDictionary(
+            name => name, name => FindParameter(binding, name), contract.PropertyNames);
+
+    private static FieldPath? FindParameter(MethodBinding binding, string name) =>
+        FieldPath.FindByAnyNames(binding.Request, name) is { } field && !IsBoundOtherwise(binding, field) ? field : null;
+
+    private static bool IsBoundOtherwise(MethodBinding binding, FieldPath field) =>
         (binding.BodyField is { } body && field.IsWithin(body)) || binding.Path.Any(path => field.IsWithin(path.Field));
 
     private static void BindParameter(IMessage message, string name, StringValues values, FieldPath field)

@@ -10,6 +10,9 @@ internal sealed class LineWriter<TResponse>(JsonResponse response, HttpContext c
     : IServerStreamWriter<TResponse>
     where TResponse : class
 {
+    // A service may keep the stream for longer than the request lives.
+    private readonly CancellationToken _aborted = context.RequestAborted;
+    private readonly HttpResponse _response = context.Response;
     private bool _isComplete;
     private int _writes;
 
@@ -24,12 +27,13 @@ internal sealed class LineWriter<TResponse>(JsonResponse response, HttpContext c
     public async Task WriteAsync(TResponse message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        cancellationToken.ThrowIfCancellationRequested();
-        context.RequestAborted.ThrowIfCancellationRequested();
         if (Volatile.Read(ref _isComplete))
         {
             throw new InvalidOperationException("Can't write the message because the request is complete.");
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _aborted.ThrowIfCancellationRequested();
 
         if (Interlocked.CompareExchange(ref _writes, 1, 0) != 0)
         {
@@ -38,7 +42,7 @@ internal sealed class LineWriter<TResponse>(JsonResponse response, HttpContext c
 
         try
         {
-            await response.WriteLineAsync(context.Response, (IMessage)message, field, cancellationToken);
+            await response.WriteLineAsync(_response, (IMessage)message, field, cancellationToken);
         }
         finally
         {

@@ -38,6 +38,9 @@ internal sealed class MessagePlan
     /// <summary>The fields in the order of their numbers, which is the order in JSON.</summary>
     public FieldPlan[] Fields { get; }
 
+    /// <summary>Every name that a field has, in JSON or in the .proto file.</summary>
+    public IEnumerable<string> FieldNames => _byName.Keys;
+
     public IMessage CreateMessage() => _create();
 
     /// <summary>The field of the property name that the reader is at; null if there is none.</summary>
