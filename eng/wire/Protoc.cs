@@ -10,6 +10,9 @@ public sealed record Protoc(string File, string Include)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>Further folders with contracts that may be imported.</summary>
+    public IReadOnlyList<string> FurtherIncludes { get; init; } = [];
+
     /// <summary>The plugin that makes the C# of services.</summary>
     public string GrpcPlugin => Path.Combine(Path.GetDirectoryName(File)!, $"grpc_csharp_plugin{Path.GetExtension(File)}");
 
@@ -30,7 +33,7 @@ public sealed record Protoc(string File, string Include)
     }
 
     /// <summary>Runs it.</summary>
-    /// <param name="arguments">Its arguments; the folder of its own contracts is added.</param>
+    /// <param name="arguments">Its arguments; the folders of contracts that may be imported are added.</param>
     /// <param name="input">What it reads from standard input.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Its exit code, what it printed, and what it complained of.</returns>
@@ -39,7 +42,7 @@ public sealed record Protoc(string File, string Include)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        using var process = Process.Start(new ProcessStartInfo(File, [.. arguments, $"-I{Include}"])
+        using var process = Process.Start(new ProcessStartInfo(File, [.. arguments, $"-I{Include}", .. FurtherIncludes.Select(folder => $"-I{folder}")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -6,6 +6,7 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Workshop.Wire;
 
@@ -49,6 +50,9 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Where the lab's server listens, such as <c>http://127.0.0.1:41234</c>.</summary>
     public string Address => $"http://{Server.Channel.Target}";
+
+    /// <summary>Where the lab's server listens for HTTP/1.1: the last of its addresses.</summary>
+    public string RestAddress => Server.Addresses[^1];
 
     /// <summary>What a generated client needs to look how things are, such as how much of an upload is stored. Such a call is
     /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
@@ -111,6 +115,9 @@ public sealed class LabCheck : IAsyncDisposable
         _transcript.ShowAs(folder.Path, "FOLDER");
         return folder.Path;
     }
+
+    /// <summary>Shows a text as another one in the transcript, from now on: where a later task changes what is sent.</summary>
+    public void ShowAs(string text, string shown) => _transcript.ShowAs(text, shown);
 
     /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
     public void Note(string key, string text) => _transcript.Add(key, text);
@@ -191,6 +198,32 @@ public sealed class LabCheck : IAsyncDisposable
 
         return true;
     });
+
+    /// <summary>Sends a request to <see cref="RestAddress"/> by HTTP/1.1, and records it and its response.</summary>
+    /// <remarks>An error status is a result like any other: it stands in the transcript.</remarks>
+    /// <param name="method">The method, such as <c>GET</c>.</param>
+    /// <param name="target">The path and the query, such as <c>/v1/files?page_size=2</c>.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="contentType">The media type of the body. JSON goes without saying, and is not recorded.</param>
+    /// <exception cref="CheckFailedException">The response does not end in time.</exception>
+    /// <returns>The body of the response.</returns>
+    public Task<string> HttpAsync(string method, string target, string? body = null, string contentType = HttpRecorder.Json) =>
+        WithinLimitAsync("The response did not end", async () =>
+        {
+            using var client = new HttpRecorder(_transcript, RestAddress);
+            return await client.SendAsync(method, target, body, contentType);
+        });
+
+    /// <summary>Starts a plain HTTP/1.1 server of the check's own for the lab's client to call. What it is asked for is recorded.
+    /// </summary>
+    /// <param name="respond">Answers every request.</param>
+    /// <returns>Its address, such as <c>http://127.0.0.1:41234</c>.</returns>
+    public async Task<string> StartHttpPeerAsync(RequestDelegate respond)
+    {
+        var peer = await HttpPeer.StartAsync(respond, _transcript);
+        _started.Push(peer);
+        return peer.Address;
+    }
 
     /// <summary>Runs a command of the lab and records what it prints, line by line, and its exit code.</summary>
     /// <exception cref="CheckFailedException">The command throws, or does not end in time.</exception>

@@ -18,6 +18,9 @@ internal sealed class LabServer : IAsyncDisposable
 
     public GrpcChannel Channel { get; }
 
+    /// <summary>Where the server listens, in the order of its addresses.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
     /// <summary>Starts the server on a free loopback port; its log goes to <paramref name="log"/> too. The replacements have
     /// the last word on its services.</summary>
     public static async Task<LabServer> StartAsync(

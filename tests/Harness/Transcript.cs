@@ -12,7 +12,7 @@ public sealed partial class Transcript
     private const int ShownOfLongText = 16;
     private const int LongestSentence = 200;
 
-    private static readonly string[] SentKeys = ["command", "call", "metadata", "request", "half-close", "peer saw"];
+    private static readonly string[] SentKeys = ["command", "call", "metadata", "request", "half-close", "http", "sent type", "sent", "peer saw"];
 
     private readonly Lock _lock = new();
     private readonly List<Line> _lines = [];
@@ -20,6 +20,15 @@ public sealed partial class Transcript
 
     /// <summary>Adds a line. A text of several lines is indented under its key.</summary>
     public void Add(string key, string text)
+    {
+        lock (_lock)
+        {
+            _lines.Add(new Line(key, Shorten(Scrub(text)), null));
+        }
+    }
+
+    /// <summary>Adds a line in which nothing is shortened: what stands in it is the lesson.</summary>
+    public void AddWhole(string key, string text)
     {
         lock (_lock)
         {
@@ -139,10 +148,10 @@ public sealed partial class Transcript
         text = _scrubbed.Aggregate(text, (all, part) => all.Replace(part.Text, part.Shown, StringComparison.Ordinal));
         text = LoopbackPort().Replace(text, "$1:PORT");
         text = Uuid().Replace(text, "UUID");
-        text = Time().Replace(text, "TIME");
-        text = TypeUrl().Replace(text, "\"$1\"");
-        return LongString().Replace(text, Shorten);
+        return Time().Replace(text, "TIME");
     }
+
+    private static string Shorten(string text) => LongString().Replace(TypeUrl().Replace(text, "\"$1\""), Shorten);
 
     private static string Shorten(Match quoted)
     {

@@ -1,0 +1,5 @@
+using Workshop.ServiceDefaults;
+using Workshop.Transcoding;
+
+using var encoding = new ConsoleEncoding();
+return await CatalogCommandLine.RunAsync(args, Console.Out, Console.Error);
