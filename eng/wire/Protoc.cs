@@ -10,7 +10,7 @@ public sealed record Protoc(string File, string Include)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Further folders with contracts that may be imported.</summary>
+    /// <summary>Further folders with contracts that may be imported. One that is not there is left out.</summary>
     public IReadOnlyList<string> FurtherIncludes { get; init; } = [];
 
     /// <summary>The plugin that makes the C# of services.</summary>
@@ -42,7 +42,7 @@ public sealed record Protoc(string File, string Include)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        using var process = Process.Start(new ProcessStartInfo(File, [.. arguments, $"-I{Include}", .. FurtherIncludes.Select(folder => $"-I{folder}")])
+        using var process = Process.Start(new ProcessStartInfo(File, [.. arguments, $"-I{Include}", .. FurtherIncludes.Where(Directory.Exists).Select(folder => $"-I{folder}")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
