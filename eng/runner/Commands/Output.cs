@@ -28,6 +28,9 @@ internal sealed class Output(bool plain, bool json)
     /// <summary>Of every command.</summary>
     public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON.", Recursive = true };
 
+    /// <summary>Whether JSON is asked for, and nothing else.</summary>
+    public bool IsJson => json;
+
     /// <summary>Shows nothing where JSON is asked for.</summary>
     public Screen Screen { get; } = new(plain || json, json ? TextWriter.Null : Console.Out);
 

@@ -50,6 +50,7 @@ internal static class WorkshopCommand
             WireCommand.Create(workshop),
             WarmCommand.Create(workshop),
             ReportCommand.Create(workshop),
+            ClassCommand.Create(),
             DoctorCommand.Create(workshop),
             NewCommand.Create(workshop),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 
@@ -31,13 +32,20 @@ internal sealed class GradeBook(WorkshopFolder workshop, Grade grade, ReadyCheck
         {
             var memory = notes.Tasks.GetValueOrDefault(key, TaskMemory.Empty);
             result = memory.Explain(result, files);
-            notes = notes with { Tasks = notes.Tasks.SetItem(key, memory.After(result, files)) };
+            notes = notes with { Tasks = notes.Tasks.SetItem(key, memory.After(result, files)), FirstDone = FirstDone(notes, result) };
             return result.Passed ? notes with { Passed = notes.Passed.SetItem(key, hash) }
                 : notes.Passed.TryGetValue(key, out var passed) && passed == hash ? notes with { Passed = notes.Passed.Remove(key) }
                 : notes;
         });
         return result;
     }
+
+    // Of the labs alone: who works on the solutions hands nothing in.
+    private ImmutableSortedDictionary<string, DateTimeOffset> FirstDone(ProgressNotes notes, LabResult result) => grade is not Grade.Labs
+        ? notes.FirstDone
+        : notes.FirstDone.AddRange(result.Tasks
+            .Where(task => task.Verdict is Verdict.Done && !notes.FirstDone.ContainsKey(task.Task.Id))
+            .Select(task => KeyValuePair.Create(task.Task.Id, DateTimeOffset.UtcNow)));
 
     public IReadOnlyList<LabProgress> ReadBoard()
     {

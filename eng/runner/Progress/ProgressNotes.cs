@@ -27,6 +27,9 @@ internal sealed record ProgressNotes
     /// <summary>The slug of the lab that was worked on last; null before the first.</summary>
     public string? Current { get; init; }
 
+    /// <summary>Who works here, as a report says it; null before the first report.</summary>
+    public string? Student { get; init; }
+
     /// <summary>By slug: the hash of the lab's files when it passed.</summary>
     public ImmutableSortedDictionary<string, string> Passed { get; init; } = Empty<string>();
 
@@ -35,6 +38,9 @@ internal sealed record ProgressNotes
 
     /// <summary>By slug: with which files the lab's tasks were done.</summary>
     public ImmutableSortedDictionary<string, TaskMemory> Tasks { get; init; } = Empty<TaskMemory>();
+
+    /// <summary>By task: when a check first found it done.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> FirstDone { get; init; } = Empty<DateTimeOffset>();
 
     public bool IsOfNewerRunner() => Version > CurrentVersion;
 
@@ -50,9 +56,11 @@ internal sealed record ProgressNotes
             Version = Value<int?>(notes["version"]) ?? CurrentVersion,
             Welcomed = Value<bool>(notes["welcomed"]),
             Current = Value<string>(notes["current"]),
+            Student = Value<string>(notes["student"]),
             Passed = Entries<string>(notes["passed"]),
             Hints = Entries<int>(notes["hints"]),
             Tasks = Memories(notes["tasks"]),
+            FirstDone = Entries<DateTimeOffset>(notes["firstDone"]),
         };
     }
 

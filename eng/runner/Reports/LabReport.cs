@@ -4,7 +4,7 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Reports;
 
-/// <summary>What grading a lab found, as <c>check --json</c> prints it and <c>report</c> writes it.</summary>
+/// <summary>What grading a lab found, as <c>check --json</c> prints it.</summary>
 /// <param name="Slug">The lab.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Verdict">The lab's verdict.</param>
@@ -20,13 +20,8 @@ internal sealed record LabReport(
     /// <summary>Warnings of the compiler that point at a mistake.</summary>
     public IReadOnlyList<CompilerWarning> Warnings { get; init; } = [];
 
-    /// <summary>The graded files and their SHA-256; for a report only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyDictionary<string, string>? Files { get; init; }
-
     /// <param name="result">What was found.</param>
-    /// <param name="hints">How many hints were shown, by task; for a report only.</param>
-    public static LabReport Of(LabResult result, IReadOnlyDictionary<string, int>? hints = null) => new(
+    public static LabReport Of(LabResult result) => new(
         result.Lab.Slug,
         result.Lab.Title,
         result.Verdict,
@@ -36,7 +31,7 @@ internal sealed record LabReport(
         result.Message,
         result.Problem?.Title ?? "",
         [.. result.Tasks.Select(task => new Task(
-            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, hints?.GetValueOrDefault(task.Task.Id), task.Changes, task.Checks))])
+            task.Task.Id, task.Task.Title, task.Task.Part, task.Verdict, task.Changes, task.Checks))])
     {
         Warnings = result.Warnings,
     };
@@ -46,7 +41,6 @@ internal sealed record LabReport(
     /// <param name="Title">Its title.</param>
     /// <param name="Part">The part of the lab that it belongs to.</param>
     /// <param name="Verdict">What its checks say together.</param>
-    /// <param name="Hints">How many hints were shown; null where nobody asked.</param>
     /// <param name="Changes">What was changed since it was done; null where it was not, or still is.</param>
     /// <param name="Checks">Its checks.</param>
     internal sealed record Task(
@@ -54,7 +48,6 @@ internal sealed record LabReport(
         string Title,
         LabPart Part,
         Verdict Verdict,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Hints,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FailureReport.ChangedFiles? Changes,
         IReadOnlyList<CheckResult> Checks);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workshop.Runner.Reports;
 using Xunit;
 
 namespace Workshop.Tests;
@@ -118,18 +119,23 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
             ReporterLines.Finished);
         Write("tests/01-one/Extra.txt", "altered");
 
-        var result = await _workshop.RunAsync("report", "--json");
+        var result = await _workshop.RunAsync("report", "--json", "--student", "Li Na");
 
         Assert.True(result.ExitCode == 0, result.All);
         using var json = JsonDocument.Parse(result.Output);
         var lab = json.RootElement.GetProperty("labs")[0];
-        Assert.Equal("done", lab.GetProperty("tasks")[0].GetProperty("checks")[0].GetProperty("verdict").GetString());
-        Assert.Equal(64, lab.GetProperty("files").GetProperty("Lab.cs").GetString()!.Length);
-        Assert.Equal("notChecked", json.RootElement.GetProperty("labs")[1].GetProperty("verdict").GetString());
+        Assert.Equal("done", lab.GetProperty("tasks")[0].GetProperty("verdict").GetString());
+        var firstDone = lab.GetProperty("tasks")[0].GetProperty("firstDone").GetDateTimeOffset();
+        Assert.Equal(64, json.RootElement.GetProperty("files").GetProperty("01-one/Lab.cs").GetString()!.Length);
+        Assert.NotEqual("", json.RootElement.GetProperty("labs")[1].GetProperty("problem").GetString());
         Assert.Contains(
             json.RootElement.GetProperty("altered").EnumerateArray(),
             file => file.GetProperty("file").GetString() == "tests/01-one/Extra.txt");
-        Assert.Contains("| 01-one | done | 1 of 1 | 0 of 0 |", File.ReadAllText(PathOf("report/report.md")), StringComparison.Ordinal);
+
+        // The name is asked for once, and a task is first done once.
+        Assert.True((await _workshop.RunAsync("report")).ExitCode == 0);
+        var handedIn = ReportFile.Read(PathOf("report/report-Li-Na.json"));
+        Assert.Equal(("Li Na", firstDone, false), (handedIn.Report!.Student, handedIn.Report.Labs[0].Tasks[0].FirstDone, handedIn.SealIsBroken));
     }
 
     [Fact]
