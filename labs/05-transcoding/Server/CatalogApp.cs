@@ -1,4 +1,5 @@
 using Workshop.ServiceDefaults;
+using Workshop.Transcoding.ByHand;
 
 namespace Workshop.Transcoding;
 
@@ -27,6 +28,7 @@ public static class CatalogApp
         app.MapGrpcService<FileCatalog>();
         // Beside the transcoded paths, an application may have its own.
         app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync);
+        app.MapFilesByHand();
         return app;
     }
 
