@@ -26,9 +26,9 @@ public static class CatalogApp
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGrpcService<FileCatalog>();
+        app.MapFilesByHand();
         // Beside the transcoded paths, an application may have its own.
         app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync);
-        app.MapFilesByHand();
         return app;
     }
 
