@@ -1,12 +1,14 @@
 using Workshop.Bench;
+using Workshop.Bench.Contrast;
 using Workshop.Bench.Tail;
 using Workshop.Bench.Upload;
 
 const string Usage = """
-    dotnet run -c Release --project bench -- upload|tail [--quick]
+    dotnet run -c Release --project bench -- upload|tail|contrast [--quick]
 
       upload    the solution of lab 02 and a plain HTTP PUT
       tail      the solution of lab 03 and newline-delimited JSON
+      contrast  the solution of lab 05 as gRPC, by its rules, and by hand
       --quick   a few seconds, to see that it runs
 
     Each writes its section of docs/benchmarks.md and its chart. With --quick, nothing is written.
@@ -18,6 +20,11 @@ switch (args)
         return await UploadBench.RunAsync(quick: args.Length > 1);
     case ["tail"] or ["tail", "--quick"]:
         return await TailBench.RunAsync(quick: args.Length > 1);
+    case ["contrast"] or ["contrast", "--quick"]:
+        return await ContrastBench.RunAsync(quick: args.Length > 1);
+    case [ServerProcess.Command, ContrastServers.Kind, var port]:
+        await ContrastServers.ServeAsync(port);
+        return 0;
     case [ServerProcess.Command, TailServers.Grpc or TailServers.GrpcBytesOnce or TailServers.Ndjson or TailServers.NdjsonTuned, .. var rest]:
         await TailServers.ServeAsync(args[1], rest);
         return 0;

@@ -52,6 +52,17 @@ public sealed class SettingsTests
             answer.Text);
     }
 
+    [Fact]
+    public async Task WriteInt64sAsStrings_keeps_every_digit_and_the_sign()
+    {
+        await using var server = await StartAsync(settings => (settings.WriteInt64sAsStrings, settings.IgnoreDefaultValues) = (true, true));
+        const string json = """{"big":"-9223372036854775808","bigPositive":"18446744073709551615","bigZigzag":"9223372036854775807"}""";
+
+        var answer = await server.PostAsync("/v1/whole", json);
+
+        Assert.Equal(json, answer.Text);
+    }
+
     [Theory]
     [InlineData(false, """{"level":"LOG_LEVEL_ERROR","levels":["LOG_LEVEL_INFO",77]}""")]
     [InlineData(true, """{"level":2,"levels":[1,77]}""")]

@@ -1,4 +1,5 @@
 using Workshop.ServiceDefaults;
+using Workshop.Transcoding.ByHand;
 
 namespace Workshop.Transcoding;
 
@@ -25,6 +26,7 @@ public static class CatalogApp
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGrpcService<FileCatalog>();
+        app.MapFilesByHand();
         // Beside the transcoded paths, an application may have its own.
         app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync);
         return app;

@@ -26,7 +26,7 @@ internal sealed class FileCatalog(FileStore files) : CatalogService.CatalogServi
         var first = FirstOf(request.PageToken);
         var size = request.PageSize is 0 ? LargestPage : Math.Min(request.PageSize, LargestPage);
         var response = new ListFilesResponse { Files = { found.Skip(first).Take(size) } };
-        if (first + size < found.Count)
+        if (first < found.Count - size)
         {
             response.NextPageToken = string.Create(CultureInfo.InvariantCulture, $"from-{first + size}");
         }

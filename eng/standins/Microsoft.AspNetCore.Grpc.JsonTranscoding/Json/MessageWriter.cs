@@ -9,6 +9,9 @@ namespace Microsoft.AspNetCore.Grpc.JsonTranscoding.Json;
 /// <summary>Writes messages as JSON.</summary>
 internal sealed class MessageWriter(JsonContract contract)
 {
+    // Of 64 bits, with a sign.
+    private const int MaxDigits = 20;
+
     private readonly GrpcJsonSettings _settings = contract.Settings;
 
     public void WriteMessage(Utf8JsonWriter writer, IMessage message) =>
@@ -121,9 +124,8 @@ internal sealed class MessageWriter(JsonContract contract)
             case ValueKind.Bool:
                 writer.WriteBooleanValue((bool)value!);
                 break;
-            case ValueKind.Int64 when _settings.WriteInt64sAsStrings:
-            case ValueKind.UInt64 when _settings.WriteInt64sAsStrings:
-                writer.WriteStringValue(((IFormattable)value!).ToString(format: null, CultureInfo.InvariantCulture));
+            case ValueKind.Int64 or ValueKind.UInt64 when _settings.WriteInt64sAsStrings:
+                WriteNumberText(writer, (IUtf8SpanFormattable)value!);
                 break;
             case ValueKind.Int64:
                 writer.WriteNumberValue((long)value!);
@@ -164,6 +166,13 @@ internal sealed class MessageWriter(JsonContract contract)
         }
     }
 
+    private static void WriteNumberText(Utf8JsonWriter writer, IUtf8SpanFormattable number)
+    {
+        Span<byte> text = stackalloc byte[MaxDigits];
+        number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
     private void WriteEnum(Utf8JsonWriter writer, EnumNames names, int number)
     {
         if (!_settings.WriteEnumsAsIntegers && names.TryGetName(number, out var name))
@@ -176,9 +185,19 @@ internal sealed class MessageWriter(JsonContract contract)
         }
     }
 
-    // The library writes these with their quotes.
-    private static void WriteText(Utf8JsonWriter writer, IMessage message) =>
-        writer.WriteRawValue(JsonFormatter.Default.Format(message));
+    private static void WriteText(Utf8JsonWriter writer, IMessage message)
+    {
+        Span<byte> text = stackalloc byte[TimestampText.MaxLength];
+        if (message is Timestamp timestamp && TimestampText.TryWrite(timestamp, text, out var length))
+        {
+            writer.WriteStringValue(text[..length]);
+        }
+        else
+        {
+            // The library writes these with their quotes, and refuses what has no text.
+            writer.WriteRawValue(JsonFormatter.Default.Format(message));
+        }
+    }
 
     private static void WriteStruct(Utf8JsonWriter writer, Struct message)
     {
