@@ -25,10 +25,10 @@ public static class CatalogApp
 
         var app = builder.Build();
         app.UseServiceDefaults();
+        app.MapRestDescription();
         app.MapGrpcService<FileCatalog>();
         // Beside the transcoded paths, an application may have its own.
         app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync).DescribeBodyAsBytes();
-        app.MapRestDescription();
         return app;
     }
 
