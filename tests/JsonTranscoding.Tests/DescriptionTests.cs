@@ -96,6 +96,10 @@ public sealed partial class DescriptionTests
         Assert.DoesNotContain("users", query);
         Assert.DoesNotContain("inner.text", query);
         Assert.Empty(InQuery(document.Paths["/v1/whole/{text}"].Operations![HttpMethod.Put]));
+        Assert.DoesNotContain("renamed", InQuery(document.Paths["/v1/pairs/{text}/seconds/{renamed}/end"].Operations![HttpMethod.Get]));
+        var besidePath = InQuery(document.Paths["/v1/users/{id}"].Operations![HttpMethod.Get]);
+        Assert.Contains("user.name", besidePath);
+        Assert.DoesNotContain("user.id", besidePath);
     }
 
     [Fact]
