@@ -57,7 +57,7 @@ internal static class RestCommand
         {
             var refusal = await response.Content.ReadAsStringAsync();
             throw new CommandException(
-                $"The server refused with {(int)response.StatusCode}: {(refusal.Length > 0 ? refusal : "no rule has this path. See catalog.proto.")}");
+                $"The server refused with {(int)response.StatusCode}: {(refusal.Length > 0 ? refusal : "there is no rule for this call in catalog.proto.")}");
         }
 
         await using var body = await response.Content.ReadAsStreamAsync();
