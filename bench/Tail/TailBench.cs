@@ -13,7 +13,7 @@ internal static class TailBench
     // The solution's default. A single follower that reads as fast as it can needs more: otherwise the queue's length would limit
     // what it gets in each 10 ms.
     private const int UsualQueue = 4_096;
-    private const int LongQueue = 4 * UsualQueue;
+    private const int LongQueue = 3 * UsualQueue;
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)

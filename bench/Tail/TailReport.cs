@@ -56,7 +56,7 @@ internal static class TailReport
             logs as fast as the followers read. A round ends when every follower has all entries, in order; each follower makes an
             object of each entry. Client and server are separate processes and share the processors. After a round to warm up, the
             servers take turns, every other round in reverse order. Throughput and processor seconds are medians; the growth of the
-            managed heap is the largest of all rounds. For a single follower the queues are four times as long as usual: otherwise
+            managed heap is the largest of all rounds. For a single follower the queues are three times as long as usual: otherwise
             the length of the queue would limit what it gets in 10 ms. An idle follower reads nothing.
 
 

@@ -12,7 +12,7 @@ internal sealed class LogHub(TailOptions options)
     private static readonly ActivitySource Traces = new("Workshop.Tail");
 
     private readonly Lock _lock = new();
-    private readonly RecordBuffer _buffer = new(options.BufferEntries, options.BufferBytes);
+    private readonly RecordBuffer _buffer = new(options);
     private readonly List<FollowerQueue> _followers = [];
     private long _last;
 

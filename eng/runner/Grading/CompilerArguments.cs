@@ -18,7 +18,8 @@ internal sealed class CompilerArguments
     private static readonly string[] Server =
         bool.TryParse(Environment.GetEnvironmentVariable("UseSharedCompilation"), out var shared) && !shared
             ? [$"/shared:workshop-{Environment.ProcessId}", "/keepalive:10"]
-            : ["/shared"];
+            // The build's own name for its server, if it has one.
+            : [Environment.GetEnvironmentVariable("SharedCompilationId") is { Length: > 0 } name ? $"/shared:{name}" : "/shared"];
 
     private readonly string _folder;
     private readonly string _compiler;

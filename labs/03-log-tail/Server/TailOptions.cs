@@ -14,14 +14,16 @@ public sealed class TailOptions
     public const string Section = "Tail";
 
     /// <summary>How many entries are kept, at most.</summary>
+    /// <remarks>A quarter as many that left lately still have their texts, because a reader may be about to send them; more, where
+    /// <see cref="QueueEntries"/> is larger.</remarks>
     [Description("How many entries are kept, at most. Default: 10000")]
     [Range(1, 10_000_000, ErrorMessage = "Tail:BufferEntries is outside its limits: give 1 to 10,000,000.")]
     public int BufferEntries { get; init; } = 10_000;
 
     /// <summary>How many bytes of memory the entries take that are kept, at most.</summary>
-    /// <remarks>Those that left lately take as many again: a reader may be about to send them. What readers wait for takes no
-    /// further memory, because all share the same entries; a place in a queue takes less than 100 bytes.</remarks>
-    [Description("How many bytes the entries take that are kept, at most; those that left lately take as many again. Default: 33554432")]
+    /// <remarks>Those that left lately take as many again, at most. What readers wait for takes no further memory, because all
+    /// share the same entries; a place in a queue takes less than 100 bytes.</remarks>
+    [Description("How many bytes the entries take that are kept, at most; those that left lately take as many again, at most. Default: 33554432")]
     [Range(1 << 20, 1L << 40, ErrorMessage = "Tail:BufferBytes is outside its limits: give 1,048,576 (1 MiB) or more, up to 1 TiB.")]
     public long BufferBytes { get; init; } = 32 << 20;
 
