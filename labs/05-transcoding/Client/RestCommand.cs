@@ -55,7 +55,9 @@ internal static class RestCommand
         using var response = await client.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead);
         if (!response.IsSuccessStatusCode)
         {
-            throw new CommandException($"The server refused with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            var refusal = await response.Content.ReadAsStringAsync();
+            throw new CommandException(
+                $"The server refused with {(int)response.StatusCode}: {(refusal.Length > 0 ? refusal : "there is no rule for this call in catalog.proto.")}");
         }
 
         await using var body = await response.Content.ReadAsStreamAsync();

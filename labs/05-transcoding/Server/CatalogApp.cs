@@ -22,13 +22,15 @@ public static class CatalogApp
                 rest.TypeRegistry = Refusals.DetailTypes;
                 RestJson.Configure(rest.JsonSettings);
             });
+        builder.Services.AddRestDescription("The catalogue of files", "catalog.proto");
 
         var app = builder.Build();
         app.UseServiceDefaults();
+        app.MapRestDescription();
         app.MapGrpcService<FileCatalog>();
         app.MapFilesByHand();
         // Beside the transcoded paths, an application may have its own.
-        app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync);
+        app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync).DescribeBodyAsBytes();
         return app;
     }
 
@@ -43,6 +45,7 @@ public static class CatalogApp
         return
         [
             $"The first is for gRPC, the last for REST. In a second terminal:  curl -i -X DELETE {rest}/v1/files/f1",
+            $"What REST offers, to try in a browser:  {rest}{RestDescription.PagePath}",
             "What else it can be asked:  dotnet run -- --help",
         ];
     }
