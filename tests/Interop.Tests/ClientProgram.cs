@@ -17,7 +17,7 @@ internal sealed class ClientProgram : IAsyncDisposable
 
     public ClientProgram(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        var start = new ProcessStartInfo(ProgramRun.PathOf(command[0]), command.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -10,7 +10,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <exception cref="TimeoutException">It did not end within the limit, and was killed.</exception>
     public static async Task<ProgramRun?> OfAsync(IReadOnlyList<string> command, TimeSpan limit)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        var start = new ProcessStartInfo(PathOf(command[0]), command.Skip(1))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,6 +38,10 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 
         return new ProgramRun(process.ExitCode, await output, await error);
     }
+
+    /// <summary>The path of a program that the page names, from the root of the repository; a name alone is found by the system.
+    /// </summary>
+    public static string PathOf(string program) => program.Contains('/') ? Repository.PathOf(program) : program;
 
     private static Process? Start(ProcessStartInfo start)
     {

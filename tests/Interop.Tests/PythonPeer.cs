@@ -6,7 +6,7 @@ internal sealed class PythonPeer : Peer
     private const string InEnvironment = "artifacts/interop/python/bin/python";
 
     // A Python that has the packages already, such as Debian's with python3-grpcio, serves as well.
-    private static readonly string[] Candidates = [Repository.PathOf(InEnvironment), "python3", "/usr/bin/python3"];
+    private static readonly string[] Candidates = [InEnvironment, "python3", "/usr/bin/python3"];
 
     private string _python = InEnvironment;
 
