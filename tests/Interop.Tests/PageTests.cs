@@ -9,7 +9,6 @@ public sealed class PageTests
         "npm install ", "export NODE_PATH=", "node tests/Interop.Tests/clients/javascript/",
         "artifacts/interop/node_modules/.bin/buf build ", "artifacts/interop/node_modules/.bin/buf curl ",
         "python3 -m venv ", "artifacts/interop/python/bin/pip install ", "artifacts/interop/python/bin/python tests/Interop.Tests/clients/python/",
-        "go -C tests/Interop.Tests/clients/go ",
     ];
 
     [Fact]

@@ -7,7 +7,6 @@ internal abstract class Peer
     {
         ["javascript"] = new JavaScriptPeer(),
         ["python"] = new PythonPeer(),
-        ["go"] = new GoPeer(),
     };
 
     private readonly Lazy<Task<string?>> _missing;
