@@ -9,7 +9,7 @@ internal static class RestJson
 {
     public static void Configure(GrpcJsonSettings json)
     {
-        // TODO 05.5: let every client read every size, and read it below.
+        // TODO 05.5: 64-bit numbers as strings; and below, the size of a file.
     }
 
     /// <summary>The length of a file that came as JSON, from this server or from another one.</summary>

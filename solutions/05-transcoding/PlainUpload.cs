@@ -7,7 +7,7 @@ internal static class PlainUpload
 
     /// <summary>Handles <c>PUT /v1/files/{fileId}/content</c>.</summary>
     public static async Task<IResult> ReceiveAsync(
-        string fileId, HttpRequest request, FileStore files, CancellationToken cancellationToken)
+        string fileId, HttpRequest request, FileStore files, ILogger<FileStore> logger, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,6 +21,12 @@ internal static class PlainUpload
 
             var file = content.Complete();
             return TypedResults.Ok(new { fileId = file.FileId, size = file.Size });
+        }
+        catch (CatalogException problem) when (problem.Problem is CatalogProblem.StorageFailed)
+        {
+            // What the storage says names a disk of the server: that is for its log, and for nobody outside.
+            CatalogLog.StorageFailed(logger, "PUT content", problem.Message);
+            return TypedResults.Problem("The storage failed. Try again later.", statusCode: StatusCodes.Status500InternalServerError);
         }
         // Nobody translates here: a path of one's own has its own statuses.
         catch (CatalogException problem)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Workshop.Catalog.V1;
@@ -100,6 +102,7 @@ public sealed class TranscodingChecks
         await StartAsync(check);
 
         await check.HttpAsync("PATCH", "/v1/files/f2?update_mask=description", """{"fileId":"f1","name":"other.jpg","description":"Our team"}""");
+        await check.HttpAsync("PUT", "/v1/files/f2", """{"name":"other.jpg"}""");
 
         await check.MatchAsync("In UpdateFile the path is {file.file_id}, the body the field file, and the mask comes from the query.");
     }
@@ -272,6 +275,50 @@ public sealed class TranscodingChecks
         await check.MatchAsync("A proxy that gives up ends a response well. Only a line with end says that the log is whole; without it, throw a CommandException.");
     }
 
+    [Fact, Trait("Todo", "05.6")]
+    public async Task Shows_what_a_console_would_obey()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartHttpPeerAsync(context => RespondAsync(context, """
+            {"entry":{"severity":"SEVERITY_INFO","message":"\u001b[2Jthe end, with code 3"}}
+            {"end":{"entries":1}}
+
+            """));
+
+        await TailAsync(check, "access", peer);
+
+        await check.MatchAsync("The text is not yours: VisibleText.Of shows the characters that a console would obey. Which line it is, its members say, and not its text.");
+    }
+
+    [Fact, Trait("Todo", "05.6")]
+    public async Task Prints_an_entry_when_it_comes_and_ends_at_the_end()
+    {
+        await using var check = new LabCheck();
+        var printed = new PrintedLine();
+        var ended = new TaskCompletionSource<string>();
+        var peer = await check.StartHttpPeerAsync(async context =>
+        {
+            await RespondAsync(context, "{\"entry\":{\"severity\":\"SEVERITY_INFO\",\"message\":\"f1 was read\"}}\n");
+            await context.Response.Body.FlushAsync();
+            var isPrinted = await printed.WasWrittenAsync(check.Patience);
+            check.Note("printed", isPrinted ? "before the next line came" : "not before the next line came");
+            await context.Response.WriteAsync("{\"end\":{\"entries\":1}}\n");
+            await context.Response.Body.FlushAsync();
+            // The connection stays open: only the end says that there is no more.
+            var hungUp = new TaskCompletionSource();
+            await using var registered = context.RequestAborted.Register(hungUp.SetResult);
+            await Task.WhenAny(hungUp.Task, Task.Delay(isPrinted ? check.Patience : TimeSpan.Zero));
+            ended.SetResult(hungUp.Task.IsCompleted ? "hung up at the end" : "waited for more");
+        });
+
+        await check.RunAsync(
+            (args, output, error) => CatalogCommandLine.RunAsync(["tail", .. args], printed.Of(output), error), "tail", "access", "--rest", peer);
+        await Task.WhenAny(ended.Task, Task.Delay(check.Patience));
+        check.Note("client", ended.Task.IsCompleted ? await ended.Task : "did not hang up");
+
+        await check.MatchAsync("Read a line, print it, then read the next one. Return at the line with end: the connection may stay open.");
+    }
+
     [Fact, Trait("Todo", "05.7")]
     public async Task Receives_a_content_as_the_body()
     {
@@ -305,8 +352,45 @@ public sealed class TranscodingChecks
 
         await check.HttpAsync("PUT", "/v1/files/f9/content", "hello", "text/plain");
         await check.HttpAsync("PUT", "/v1/files/f4/content", "hello", "text/plain");
+        await check.HttpAsync("PUT", "/v1/files/f5/content", "hello", "text/plain");
 
-        await check.MatchAsync("The interceptor is for gRPC and what is transcoded: here you catch the CatalogException. NotFound is 404, FileLocked 409.");
+        await check.MatchAsync("The interceptor is for gRPC and what is transcoded: here you catch the CatalogException. NotFound is 404, FileLocked 409. StorageFailed is 500, with the sentence of task 05.4: the exception's names a disk.");
+    }
+
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Receives_any_bytes_without_knowing_how_many()
+    {
+        await using var check = new LabCheck();
+        var client = await StartAsync(check);
+
+        // No text in any encoding.
+        await PutInChunksAsync(check, [0xFF, 0x00], [0xFE, 0x0A, 0x80], []);
+        await check.CallAsync(async () => await client.GetFileAsync(new() { FileId = "f1" }));
+
+        await check.MatchAsync("A body in chunks has no Content-Length, and its bytes need not be text: read bytes from request.Body until it gives 0.");
+    }
+
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Refuses_a_long_content_before_its_end()
+    {
+        await using var check = new LabCheck();
+        await StartAsync(check);
+
+        await PutInChunksAsync(check, new byte[1024 * 1024], [1]);
+
+        await check.MatchAsync("Append each part when it comes: a content that is too long is refused at once, and its end may never come.");
+    }
+
+    [Fact, Trait("Todo", "05.7")]
+    public async Task Changes_nothing_when_the_body_breaks_off()
+    {
+        await using var check = new LabCheck();
+        var client = await StartAsync(check);
+
+        await PutInChunksAsync(check, [1, 2, 3], null);
+        await check.CallAsync(async () => await client.GetFileAsync(new() { FileId = "f1" }));
+
+        await check.MatchAsync("Catch the CatalogException alone. What request.Body throws says that the body did not come whole: let it through, and the server answers it.");
     }
 
     // A later task changes how a size looks: until then, and after it, it is shown as a number.
@@ -328,6 +412,35 @@ public sealed class TranscodingChecks
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(json);
     }
+
+    // By hand: HttpClient would send all of a body before it reads the response. An empty chunk is the end, null is no chunk at all.
+    private static Task PutInChunksAsync(LabCheck check, params byte[]?[] chunks) => check.CallAsync(async () =>
+    {
+        check.Note("http", "PUT /v1/files/f1/content");
+        using var limit = new CancellationTokenSource(LabCheck.Limit);
+        using var connection = new TcpClient();
+        var rest = new Uri(check.RestAddress);
+        await connection.ConnectAsync(rest.Host, rest.Port, limit.Token);
+        await using var stream = connection.GetStream();
+        await SendAsync("PUT /v1/files/f1/content HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+        foreach (var chunk in chunks)
+        {
+            check.Note("sent", chunk switch
+            {
+                null => "what is no chunk",
+                [] => "the end",
+                _ => $"a chunk of {chunk.Length} bytes",
+            });
+            await SendAsync(chunk is null ? "no chunk\r\n"u8.ToArray() : [.. Encoding.ASCII.GetBytes($"{chunk.Length:x}\r\n"), .. chunk, .. "\r\n"u8]);
+        }
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var status = reader.ReadLineAsync(limit.Token).AsTask();
+        await Task.WhenAny(status, Task.Delay(check.Patience));
+        check.Note("http status", !status.IsCompleted ? "none: the server waits for more" : (await status)?["HTTP/1.1 ".Length..] ?? "none: the connection ended");
+
+        async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, limit.Token);
+    });
 
     // JSON.parse makes a double of a number, and a text of a string.
     private static string InJavaScript(string body)

@@ -14,7 +14,10 @@ internal static class WorkshopCommand
         using var encoding = new ConsoleEncoding();
         try
         {
-            var parsed = Create().Parse(args);
+            var workshop = new WorkshopFolder(
+                Environment.GetEnvironmentVariable("WORKSHOP_ROOT") ?? Directory.GetCurrentDirectory());
+            new PristineCopy(workshop).MakeWhereAbsent();
+            var parsed = Create(workshop).Parse(args);
             return parsed.Errors.Count == 0
                 ? await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
                 : Tell(WorkshopException.WrongUse($"{parsed.Errors[0].Message} `dotnet workshop.cs help` lists the commands."));
@@ -30,11 +33,9 @@ internal static class WorkshopCommand
         }
     }
 
-    private static Command Create()
+    /// <summary>All commands.</summary>
+    internal static Command Create(WorkshopFolder workshop)
     {
-        var workshop = new WorkshopFolder(
-            Environment.GetEnvironmentVariable("WORKSHOP_ROOT") ?? Directory.GetCurrentDirectory());
-        new PristineCopy(workshop).MakeWhereAbsent();
         var root = new Command("workshop.cs", "The gRPC workshop: shows the labs and grades your answers.")
         {
             new HelpOption(),

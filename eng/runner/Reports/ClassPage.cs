@@ -15,7 +15,7 @@ internal static class ClassPage
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; margin-top: 1rem; }
         th, td { border: 1px solid var(--line); padding: .3rem .7rem; text-align: left; vertical-align: top; }
-        td.lab { text-align: center; white-space: nowrap; }
+        th, td.lab, td.student { white-space: nowrap; } td.lab { text-align: center; }
         td.done { background: var(--good); } td.begun { background: var(--part); }
         small { opacity: .75; }
         """;
@@ -67,7 +67,7 @@ internal static class ClassPage
         """;
 
     private static string Row(ClassTable table, HandedIn row) => $"""
-        <tr><td>{Text(row.Report!.Student)}<br><small>{row.Report.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, workshop {Text(row.Report.Workshop)}</small></td>{Join(table.Labs.Select(lab => Cell(ClassTable.LabOf(row, lab))))}<td>{Text(string.Join(", ", row.Report.Labs.Select(lab => lab.StuckOn()?.Id).OfType<string>()))}</td><td>{Text(string.Join(" ", row.Remarks()))}</td></tr>
+        <tr><td class="student">{Text(row.Report!.Student)}<br><small>{row.Report.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, workshop {Text(row.Report.Workshop)}</small></td>{Join(table.Labs.Select(lab => Cell(ClassTable.LabOf(row, lab))))}<td>{Text(string.Join(", ", row.Report.Labs.Select(lab => lab.StuckOn()?.Id).OfType<string>()))}</td><td>{Text(string.Join(" ", row.Remarks()))}</td></tr>
         """;
 
     private static string Cell(StudentReport.Lab? lab)

@@ -1,3 +1,4 @@
+using Spectre.Console.Rendering;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Reports;
 
@@ -6,13 +7,15 @@ namespace Workshop.Runner.Screens;
 /// <summary>The table of a class on a screen: for each student and lab, how many tasks of its two parts are done.</summary>
 internal static class ClassLines
 {
+    private const string Heading = "Student";
     private const int MostStuck = 10;
+    private const int MostNames = 5;
     private const int WidestName = 30;
 
     public static IEnumerable<ScreenLine> Of(ClassTable table)
     {
-        var width = Math.Min(WidestName, table.Rows.Select(row => row.Report!.Student.Length).DefaultIfEmpty(0).Max());
-        yield return ScreenLine.Of($"  {"Student".PadRight(width)}  {string.Concat(table.Labs.Select(lab => $"{lab.Slug[..2],-14}"))}", ScreenLine.Dim);
+        var width = Math.Min(WidestName, table.Rows.Select(row => Columns(row.Report!.Student)).Append(Columns(Heading)).Max());
+        yield return ScreenLine.Of($"  {Name(Heading, width)}  {string.Concat(table.Labs.Select(lab => $"{lab.Slug[..2],-14}"))}", ScreenLine.Dim);
         foreach (var row in table.Rows)
         {
             yield return new ScreenLine(
@@ -24,7 +27,7 @@ internal static class ClassLines
         yield return ScreenLine.Of("In a cell: tasks done of the core + of the production part.", ScreenLine.Dim);
         foreach (var stuck in table.Stuck.Take(MostStuck))
         {
-            yield return ScreenLine.Of($"Stuck on {stuck.Task.Id} {stuck.Task.Title}: {stuck.Students.Count} ({string.Join(", ", stuck.Students)})");
+            yield return ScreenLine.Of($"Stuck on {stuck.Task.Id} {stuck.Task.Title}: {stuck.Students.Count} ({Some(stuck.Students)})");
         }
 
         foreach (var file in table.Remarkable)
@@ -37,10 +40,27 @@ internal static class ClassLines
             yield return ScreenLine.Of($"  {Path.GetFileName(file.Path)}: {file.Report!.Student} handed in a newer one.");
         }
 
-        yield return ScreenLine.Of($"{table.Rows.Count} students, {table.Damaged.Count} damaged files, {table.Older.Count} older reports.");
+        yield return ScreenLine.Of($"Students: {table.Rows.Count}. Damaged files: {table.Damaged.Count}. Older reports: {table.Older.Count}.");
     }
 
-    private static string Name(string name, int width) => name.Length > width ? $"{name[..(width - 1)]}…" : name.PadRight(width);
+    private static string Some(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
+
+    private static string Name(string name, int width)
+    {
+        for (var length = name.Length; ; length--)
+        {
+            var shown = length == name.Length ? name : $"{name[..length]}…";
+            if (Columns(shown) <= width)
+            {
+                return shown + new string(' ', width - Columns(shown));
+            }
+        }
+    }
+
+    // A Chinese character takes two.
+    private static int Columns(string text) => new Segment(text).CellCount();
 
     private static string Cell(StudentReport.Lab? lab) => lab is null ? "-" : $"{lab.Core.Done}/{lab.Core.Tasks} + {lab.Production.Done}/{lab.Production.Tasks}";
 }

@@ -27,10 +27,17 @@ public static class HelloApp
             .ReadFrom.Services(services)
             .WriteTo.Console(new ConsoleLine()));
         builder.Services.AddGrpc();
+        builder.Services.AddGrpcReflection();
 
         var app = builder.Build();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.MapGrpcService<HelloService>();
+        // Tools may ask the server for its contract: dotnet run -- --environment Development
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService();
+        }
+
         return app;
     }
 

@@ -44,6 +44,12 @@ internal static class RestCommand
                 await error.WriteLineAsync(VisibleText.Of($"There is no whole response from {url}: {problem.Message}"));
                 return ExitCodes.Unavailable;
             }
+            // What JsonElement throws of a member that is not there, of another type, or no number of 64 bits.
+            catch (Exception problem) when (problem is KeyNotFoundException or InvalidOperationException or FormatException)
+            {
+                await error.WriteLineAsync(VisibleText.Of($"{url} sent JSON of another form: {problem.Message}"));
+                return ExitCodes.Unavailable;
+            }
         });
         return command;
     }

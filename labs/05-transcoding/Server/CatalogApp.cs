@@ -30,7 +30,9 @@ public static class CatalogApp
         app.MapGrpcService<FileCatalog>();
         app.MapFilesByHand();
         // Beside the transcoded paths, an application may have its own.
-        app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync).DescribeBodyAsBytes();
+        app.MapPut("/v1/files/{fileId}/content", PlainUpload.ReceiveAsync)
+            .AddEndpointFilter<BrokenBodyFilter>()
+            .DescribeBodyAsBytes();
         return app;
     }
 

@@ -12,6 +12,7 @@ internal sealed class FileStore(TimeProvider time)
 {
     private const int MaxFiles = 1000;
     private const int MaxNameLength = 100;
+    private const int MaxDescriptionLength = 1000;
     private const string Locked = "f4";
     private const string Unreadable = "f5";
 
@@ -59,7 +60,7 @@ internal sealed class FileStore(TimeProvider time)
         {
             var added = file.Clone();
             added.FileId = "";
-            CheckName(added);
+            CheckFields(added);
             if (_files.Count >= MaxFiles)
             {
                 throw new CatalogException(CatalogProblem.CatalogFull, $"There are {MaxFiles} files. Delete one first.");
@@ -91,7 +92,7 @@ internal sealed class FileStore(TimeProvider time)
             var before = FindUnlocked(id);
             var changed = before.Clone();
             change(changed);
-            CheckName(changed);
+            CheckFields(changed);
             _files[_files.IndexOf(before)] = changed;
             return changed.Clone();
         }
@@ -153,12 +154,25 @@ internal sealed class FileStore(TimeProvider time)
         ? file
         : throw new CatalogException(CatalogProblem.FileLocked, $"The file '{id}' is locked. Unlock it first.");
 
-    private void CheckName(CatalogFile file)
+    private void CheckFields(CatalogFile file)
     {
         if (file.Name.Length is 0 or > MaxNameLength)
         {
             throw new CatalogException(
                 CatalogProblem.FieldInvalid, $"The name has {file.Name.Length} characters: give 1 to {MaxNameLength}.", "name");
+        }
+
+        if (file.Description.Length > MaxDescriptionLength)
+        {
+            throw new CatalogException(
+                CatalogProblem.FieldInvalid,
+                $"The description has {file.Description.Length} characters: give up to {MaxDescriptionLength}.",
+                "description");
+        }
+
+        if (file.Size < 0)
+        {
+            throw new CatalogException(CatalogProblem.FieldInvalid, $"The size is {file.Size}: give 0 or more.", "size");
         }
 
         if (_files.Exists(other => other.Name == file.Name && other.FileId != file.FileId))

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -42,19 +43,28 @@ public static class ServiceStart
             .Enrich.With(enrichers)
             .ReadFrom.Services(services)
             .WriteTo.Console(new ConsoleLine(), consoleLevel?.Invoke(services) ?? LogEventLevel.Information));
+        builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<ShutdownDrain>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());
     }
 
-    /// <summary>Writes one log line per call, with its gRPC status.</summary>
+    /// <summary>Writes one log line per call, with its gRPC status. In the environment <c>Development</c>, tools may ask the
+    /// server for its contract (server reflection).</summary>
     /// <param name="app">The server.</param>
     /// <param name="level">The level of these lines. Default: information.</param>
-    public static void UseServiceDefaults(this WebApplication app, LogEventLevel level = LogEventLevel.Information) =>
+    public static void UseServiceDefaults(this WebApplication app, LogEventLevel level = LogEventLevel.Information)
+    {
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             RequestLog.Configure(options, level);
         });
+        // It asks for no token, and tells everybody which calls there are.
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService();
+        }
+    }
 
     /// <summary>Where the configuration says to listen. An empty text says nothing.</summary>
     internal static string AddressIn(IConfiguration? configuration) =>

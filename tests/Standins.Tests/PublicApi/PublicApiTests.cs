@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog.Extensions.Hosting;
 using Serilog.Formatting.Compact;
 
@@ -21,6 +22,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData(typeof(CallInvoker))]
     [InlineData(typeof(ICompressionProvider))]
+    [InlineData(typeof(GrpcReflectionServiceExtensions))]
     [InlineData(typeof(RpcStatusExtensions))]
     [InlineData(typeof(DiagnosticContext))]
     [InlineData(typeof(CompactJsonFormatter))]

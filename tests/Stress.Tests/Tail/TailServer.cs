@@ -20,9 +20,13 @@ internal sealed class TailServer : IAsyncDisposable
     {
         _app = app;
         Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-        _channel = Connect(app.Urls.First());
+        Address = app.Urls.First();
+        _channel = Connect(Address);
         Client = new LogService.LogServiceClient(_channel);
     }
+
+    /// <summary>Such as <c>http://127.0.0.1:50051</c>.</summary>
+    public string Address { get; }
 
     public LogService.LogServiceClient Client { get; }
 
