@@ -17,6 +17,10 @@ internal sealed class LoadFollower(AsyncServerStreamingCall<StreamLogsResponse> 
     /// <summary>How many the gaps say are missing.</summary>
     public long Missed { get; private set; }
 
+    /// <summary>Whether the last entry may have been written. It has no number; when it is in a gap, the next entry comes one too early.
+    /// </summary>
+    public bool MayEnd { get; set; }
+
     /// <summary>Opens a stream of what is logged from now on.</summary>
     public static async Task<LoadFollower> OpenAsync(LogService.LogServiceClient client, Level level, int step, string end)
     {
@@ -25,17 +29,19 @@ internal sealed class LoadFollower(AsyncServerStreamingCall<StreamLogsResponse> 
         return new LoadFollower(call, step, end);
     }
 
-    /// <summary>Reads until the last entry.</summary>
+    /// <summary>Reads until the last entry, or until a gap that has it.</summary>
     /// <exception cref="InvalidOperationException">An entry is missing without a gap, came twice, or in another order.</exception>
     public async Task ReadAsync()
     {
         long? due = null;
+        var isAfterGap = false;
         await foreach (var message in call.ResponseStream.ReadAllAsync())
         {
             if (message.Gap is { } gap)
             {
                 Missed += gap.Dropped;
                 due += step * gap.Dropped;
+                isAfterGap = true;
             }
             else if (message.Entry?.Message == end)
             {
@@ -44,12 +50,18 @@ internal sealed class LoadFollower(AsyncServerStreamingCall<StreamLogsResponse> 
             else if (message.Entry is { } entry)
             {
                 var number = long.Parse(entry.Properties["Number"], NumberStyles.None, CultureInfo.InvariantCulture);
+                if (MayEnd && isAfterGap && number == due - step)
+                {
+                    return;
+                }
+
                 if (number != (due ?? number))
                 {
                     throw new InvalidOperationException($"Entry {number} came where {due} was due.");
                 }
 
                 due = number + step;
+                isAfterGap = false;
                 Received++;
             }
         }

@@ -36,6 +36,11 @@ internal static class LoadRun
 
         var reading = Task.WhenAll(all.Concat(warnings).Select(follower => Task.Run(follower.ReadAsync)));
         await Task.WhenAny(reading, Task.Delay(duration));
+        foreach (var follower in all.Concat(warnings).Append(idle))
+        {
+            follower.MayEnd = true;
+        }
+
         await client.WriteLogAsync(new WriteLogRequest { Level = Level.Fatal, Message = End });
         await reading.WaitAsync(duration + TimeSpan.FromMinutes(1));
         await idle.ReadAsync();

@@ -14,8 +14,8 @@ public sealed class TailOptions
     public const string Section = "Tail";
 
     /// <summary>How many entries are kept, at most.</summary>
-    /// <remarks>A quarter as many that left lately still have their texts, because a reader may be about to send them; more, where
-    /// <see cref="QueueEntries"/> is larger.</remarks>
+    /// <remarks>A quarter as many of each level, which left lately, still have their texts, because a reader may be about to send
+    /// them; more, where <see cref="QueueEntries"/> is larger.</remarks>
     [Description("How many entries are kept, at most. Default: 10000")]
     [Range(1, 10_000_000, ErrorMessage = "Tail:BufferEntries is outside its limits: give 1 to 10,000,000.")]
     public int BufferEntries { get; init; } = 10_000;

@@ -37,10 +37,17 @@ internal sealed class TailWriter(
         return write;
     }
 
-    /// <summary>Sends a message that is not an entry, at once.</summary>
+    /// <summary>Sends a message that is not an entry: a gap together with the entry behind it, any other at once.</summary>
     public async Task SendAsync(StreamLogsResponse message)
     {
         await FlushAsync(Hold);
+        if (message.Gap is not null)
+        {
+            // Were it flushed, the entry behind it might be let go meanwhile.
+            _waiting = message;
+            return;
+        }
+
         await WriteAsync(message, Flush);
     }
 
