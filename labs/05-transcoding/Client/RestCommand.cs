@@ -7,7 +7,8 @@ namespace Workshop.Transcoding;
 /// <summary>Commands that call the server by REST. A failure is a sentence and an exit code, never a stack trace.</summary>
 internal static class RestCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    /// <summary>How long a response may take, or its headers where the body is a stream.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Makes a command with one argument and the option <c>--rest</c>.</summary>
     /// <param name="name">What to type.</param>
@@ -39,7 +40,7 @@ internal static class RestCommand
                 await error.WriteLineAsync(VisibleText.Of(problem.Message));
                 return ExitCodes.Refused;
             }
-            catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException or UriFormatException or JsonException)
+            catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException or TimeoutException or UriFormatException or JsonException)
             {
                 await error.WriteLineAsync(VisibleText.Of($"There is no whole response from {url}: {problem.Message}"));
                 return ExitCodes.Unavailable;
@@ -63,10 +64,27 @@ internal static class RestCommand
         {
             var refusal = await response.Content.ReadAsStringAsync();
             throw new CommandException(
-                $"The server refused with {(int)response.StatusCode}: {(refusal.Length > 0 ? refusal : "there is no rule for this call in catalog.proto.")}");
+                $"The server refused with {(int)response.StatusCode}: {(refusal.Length > 0 ? MessageOf(refusal) : "there is no rule for this call in catalog.proto.")}");
         }
 
         await using var body = await response.Content.ReadAsStreamAsync();
         await read(body);
+    }
+
+    // A google.rpc.Status, if the service itself refused; something else before it may have refused, too.
+    private static string MessageOf(string refusal)
+    {
+        try
+        {
+            using var status = JsonDocument.Parse(refusal);
+            return status.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("message", out var message) && message.ValueKind is JsonValueKind.String
+                ? message.GetString()!
+                : refusal;
+        }
+        catch (JsonException)
+        {
+            return refusal;
+        }
     }
 }

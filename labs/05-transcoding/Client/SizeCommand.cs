@@ -13,7 +13,7 @@ internal static class SizeCommand
         id => $"/v1/files/{id}",
         async (body, output) =>
         {
-            using var file = await JsonDocument.ParseAsync(body);
+            using var file = await JsonDocument.ParseAsync(body).WaitAsync(RestCommand.Limit);
             await output.WriteLineAsync(FormattableString.Invariant($"{RestJson.SizeOf(file.RootElement)} bytes"));
         });
 }
