@@ -24,7 +24,7 @@ public sealed class GreetChecks
     public async Task The_client_prints_each_greeting_before_it_makes_the_next_call()
     {
         await using var check = new LabCheck();
-        var greeter = new ScriptedGreeter();
+        var greeter = new ScriptedGreeter { AnswersFirstCallLate = true };
         var peer = await check.StartPeerAsync(greeter, recorded: false);
 
         await check.RunAsync(
@@ -33,7 +33,7 @@ public sealed class GreetChecks
                 greeter.Printed = () => $"{output}";
                 return GreetCommand.RunAsync(args, output, error);
             },
-            "greet", ScriptedGreeter.AnsweredLate, "Ada", "--server", peer);
+            "greet", "Tortoise", "Ada", "--server", peer);
 
         check.Note("second call", greeter.SecondCall);
         check.IfReceived("second call", ScriptedGreeter.InParallel, "Await each call inside the loop, before you make the next one.");
@@ -62,11 +62,11 @@ public sealed class GreetChecks
     public async Task The_client_makes_a_new_deadline_for_each_call()
     {
         await using var check = new LabCheck();
-        var greeter = new ScriptedGreeter();
+        var greeter = new ScriptedGreeter { AnswersFirstCallLate = true };
         var peer = await check.StartPeerAsync(greeter, recorded: false);
 
         await check.RunAsync(
-            GreetCommand.RunAsync, "greet", ScriptedGreeter.AnsweredLate, "Ada", "--server", peer, "--deadline-ms", "60000");
+            GreetCommand.RunAsync, "greet", "Tortoise", "Ada", "--server", peer, "--deadline-ms", "60000");
 
         check.Note("deadlines", greeter.Deadlines);
         check.IfReceived("deadlines", ScriptedGreeter.InParallel, "Await each call inside the loop, before you make the next one.");

@@ -12,7 +12,6 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
     public const string OutOfTime = "Hare";
     public const string Forger = "Loki";
     public const string RefusedByForger = "Odin";
-    public const string AnsweredLate = "Tortoise";
     public const string Reason = "this name must not be spoken";
 
     /// <summary>What a console obeys, a line that looks like the client's own, and a text that reads backwards.</summary>
@@ -28,6 +27,10 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
     private bool _isParallel;
     private int _underWay;
     private string _printedBefore = "";
+
+    /// <summary>Whether the first call gets its response late. Not the call of a name: of calls that are made at the same time, any may
+    /// arrive first.</summary>
+    public bool AnswersFirstCallLate { get; init; }
 
     /// <summary>What the client has printed so far.</summary>
     public Func<string> Printed { get; set; } = () => "";
@@ -53,8 +56,10 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
 
     public override async Task<SayHelloResponse> SayHello(SayHelloRequest request, ServerCallContext context)
     {
+        bool isFirst;
         lock (_lock)
         {
+            isFirst = _deadlines.Count == 0;
             _isParallel |= _underWay > 0;
             _underWay++;
             _deadlines.Add(context.Deadline);
@@ -66,6 +71,11 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
 
         try
         {
+            if (isFirst && AnswersFirstCallLate)
+            {
+                await Task.Delay(Late, context.CancellationToken);
+            }
+
             return await AnswerAsync(request, context);
         }
         finally
@@ -81,9 +91,6 @@ internal sealed class ScriptedGreeter : GreeterService.GreeterServiceBase
     {
         switch (request.Name)
         {
-            case AnsweredLate:
-                await Task.Delay(Late, context.CancellationToken);
-                break;
             case NeverAnswered:
                 await Task.Delay(Timeout.Infinite, context.CancellationToken);
                 break;
