@@ -14,7 +14,7 @@ internal static class WorkshopCommand
         using var encoding = new ConsoleEncoding();
         try
         {
-            var parsed = Create().Parse(args);
+            var parsed = Create(args).Parse(args);
             return parsed.Errors.Count == 0
                 ? await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
                 : Tell(WorkshopException.WrongUse($"{parsed.Errors[0].Message} `dotnet workshop.cs help` lists the commands."));
@@ -30,11 +30,12 @@ internal static class WorkshopCommand
         }
     }
 
-    private static Command Create()
+    private static Command Create(string[] args)
     {
         var workshop = new WorkshopFolder(
             Environment.GetEnvironmentVariable("WORKSHOP_ROOT") ?? Directory.GetCurrentDirectory());
         new PristineCopy(workshop).MakeWhereAbsent();
+        UpgradeCommand.WarnIfUnfinished(workshop, args);
         var root = new Command("workshop.cs", "The gRPC workshop: shows the labs and grades your answers.")
         {
             new HelpOption(),
@@ -53,6 +54,7 @@ internal static class WorkshopCommand
             ClassCommand.Create(),
             DoctorCommand.Create(workshop),
             NewCommand.Create(workshop),
+            UpgradeCommand.Create(workshop),
         };
         root.Add(HelpCommand.Create(root));
         if (workshop.IsRepository)
