@@ -13,6 +13,7 @@ const int EnvironmentProblem = 3;
 var root = (string?)AppContext.GetData("EntryPointFileDirectoryPath") ?? Directory.GetCurrentDirectory();
 var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 var runner = Path.Combine(root, "artifacts", "bin", "eng", "runner", "debug", "Runner.dll");
+var unfinished = Path.Combine(root, ".workshop", "upgrade", "package.nupkg");
 var stamp = Path.Combine(root, "artifacts", "obj", "eng", "runner", "built-from.txt");
 
 // Ctrl+C is the runner's to answer: this process waits for it.
@@ -29,7 +30,9 @@ catch (Exception exception) when (exception is IOException or UnauthorizedAccess
         "Check that you may write to this folder, that the disk has space, and that `dotnet --version` answers.");
 }
 
-bool IsBuilt() => File.Exists(runner) && File.Exists(stamp) && File.ReadAllText(stamp) == Sources();
+// Where an upgrade was broken off, the sources may be of two versions: the runner that is there finishes it.
+bool IsBuilt() => File.Exists(runner)
+    && (File.Exists(unfinished) || (File.Exists(stamp) && File.ReadAllText(stamp) == Sources()));
 
 // The runner's sources by name, size and time, and the folder: build output does not survive a move.
 string Sources()

@@ -36,7 +36,10 @@ public sealed class InstalledTemplate : IAsyncLifetime
     /// <summary>A workshop made by <see cref="NewCommand"/>, in which tests build and edit.</summary>
     public string Workshop => _folder.PathOf("parent", WorkshopName);
 
-    /// <summary><c>dotnet workshop.cs new</c>, where the template is installed already, twice; it runs once.</summary>
+    /// <summary>Where templates are kept for <see cref="NewCommand"/>.</summary>
+    public string NewCommandHome => TemporaryPath("home");
+
+    /// <summary><c>dotnet workshop.cs new</c>, where the template is installed already, twice, and under its former id; it runs once.</summary>
     internal Task<BoundedProcessResult> NewCommand => _newCommand.Value;
 
     /// <summary>The first check of lab 01 in <see cref="Workshop"/>, as JSON; it runs once.</summary>
@@ -61,7 +64,7 @@ public sealed class InstalledTemplate : IAsyncLifetime
         var pack = await BoundedProcess.RunAsync(
             root,
             Limit,
-            ["pack", Path.Combine(root, "dotnet-new-template", "Workshop.Templates.csproj"), "-o", folder, "-v", "q", "--nologo", "-p:UseStandIns=false"]);
+            ["pack", Path.Combine(root, "dotnet-new-template", "GrpcWorkshop.Templates.csproj"), "-o", folder, "-v", "q", "--nologo", "-p:UseStandIns=false"]);
         Assert.True(pack.ExitCode == 0, pack.All);
         return Assert.Single(Directory.GetFiles(folder, "*.nupkg"));
     }
@@ -94,7 +97,11 @@ public sealed class InstalledTemplate : IAsyncLifetime
     private async Task<BoundedProcessResult> RunNewCommandAsync()
     {
         // Templates are kept there, and nothing of the developer's own is touched.
-        (string, string?) home = ("DOTNET_CLI_HOME", TemporaryPath("home"));
+        (string, string?) home = ("DOTNET_CLI_HOME", NewCommandHome);
+        var former = TemporaryPath("former.nupkg");
+        NewerPackage.MakeFormer(Package, former);
+        var installed = await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "install", former], home);
+        Assert.True(installed.ExitCode == 0, installed.All);
         await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "install", Package], home);
         await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "install", Package, "--force"], home);
         // The runner as it is built: workshop.cs would build it again, under the feet of tests that run it.

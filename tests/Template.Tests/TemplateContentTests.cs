@@ -6,6 +6,7 @@ namespace Workshop.Tests;
 
 public sealed partial class TemplateContentTests(InstalledTemplate template)
 {
+    private const string GivenFiles = "eng/given.txt";
     private const string NoGit = "This copy has no git, which knows the tracked files.";
 
     [Fact]
@@ -16,7 +17,9 @@ public sealed partial class TemplateContentTests(InstalledTemplate template)
 
         string[] expected = [.. tracked.Where(file => !TrackedFiles.IsMaintainers(file)).Append("README.md").Order(StringComparer.Ordinal)];
 
-        Assert.Equal(expected, template.FilesMade);
+        Assert.Equal(expected.Append(GivenFiles).Order(StringComparer.Ordinal), template.FilesMade);
+        var given = File.ReadLines(Path.Combine(template.Untouched, GivenFiles)).Select(line => line.Split(' ')).ToDictionary(line => line[1], line => line[0]);
+        Assert.All(expected, file => Assert.Equal(InstalledTemplate.HashOf(Source(file)), given[file], ignoreCase: true));
         Assert.All(expected, file => Assert.True(
             InstalledTemplate.HashOf(Source(file)) == InstalledTemplate.HashOf(Path.Combine(template.Untouched, file)),
             $"{file} is not what it is in the repository."));

@@ -17,6 +17,7 @@ internal static class WorkshopCommand
             var workshop = new WorkshopFolder(
                 Environment.GetEnvironmentVariable("WORKSHOP_ROOT") ?? Directory.GetCurrentDirectory());
             new PristineCopy(workshop).MakeWhereAbsent();
+            UpgradeCommand.WarnIfUnfinished(workshop, args);
             var parsed = Create(workshop).Parse(args);
             return parsed.Errors.Count == 0
                 ? await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
@@ -54,6 +55,7 @@ internal static class WorkshopCommand
             ClassCommand.Create(),
             DoctorCommand.Create(workshop),
             NewCommand.Create(workshop),
+            UpgradeCommand.Create(workshop),
         };
         root.Add(HelpCommand.Create(root));
         if (workshop.IsRepository)

@@ -57,6 +57,14 @@ internal sealed class PristineCopy(WorkshopFolder workshop)
     /// <summary>The labs as they came, relative to the workshop: a grade of its own, for a build.</summary>
     public const string Labs = ".workshop/pristine/labs";
 
+    /// <summary>Whether a file of a workshop is one of those that are kept as they came.</summary>
+    /// <param name="file">Its path in the workshop.</param>
+    public static bool Keeps(string file) => file.Split('/') is [var parent, _, ..] parts
+        && (Whole.Contains(parent) || (ByFolder.Contains(parent) && parts.Length > 2));
+
+    /// <summary>Where the copy of a file is that is kept.</summary>
+    public string FileOf(string file) => PathOf(file);
+
     /// <summary>Whether a lab as it came is kept.</summary>
     public bool Has(Lab lab) => Directory.Exists(PathOf($"labs/{lab.Slug}"));
 
@@ -79,7 +87,7 @@ internal sealed class PristineCopy(WorkshopFolder workshop)
     {
         var (copy, now) = (PathOf(folder), workshop.PathOf(folder));
         return FolderCopy.Files(copy).Union(FolderCopy.Files(now), FolderCopy.NameComparer)
-            .Where(file => !file.Contains(".received.", StringComparison.Ordinal))
+            .Where(file => !file.Contains(".received.", StringComparison.Ordinal) && Path.GetExtension(file) is not ".new")
             .Where(file => !FileContent.Same(Path.Combine(copy, file), Path.Combine(now, file)))
             .Select(file => new AlteredFile(
                 $"{folder}/{file.Replace('\\', '/')}",

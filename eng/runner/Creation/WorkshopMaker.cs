@@ -3,6 +3,7 @@ using Workshop.Runner.Files;
 using Workshop.Runner.Grading;
 using Workshop.Runner.Labs;
 using Workshop.Runner.Processes;
+using Workshop.Runner.Upgrading;
 
 namespace Workshop.Runner.Creation;
 
@@ -11,7 +12,11 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private string Package => repository.PathOf("artifacts", "template", "Workshop.Templates.1.0.0.nupkg");
+    // What it was called before: two packages with one template are in each other's way.
+    private const string FormerId = "Workshop.Templates";
+
+    private string Package => repository.PathOf(
+        "artifacts", "template", $"{WorkshopPackage.Id}.{WorkshopVersion.Read(repository.PathOf(WorkshopVersion.Path))}.nupkg");
 
     /// <summary>Packs this tree as a template.</summary>
     public async Task PackAsync()
@@ -21,7 +26,7 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
         await RunAsync(
             repository.Root,
             "The template could not be packed",
-            "pack", repository.PathOf("dotnet-new-template", "Workshop.Templates.csproj"), "-c", "Release",
+            "pack", repository.PathOf("dotnet-new-template", $"{WorkshopPackage.Id}.csproj"), "-c", "Release",
             "-o", Path.GetDirectoryName(Package)!, "-v", "q", "--nologo", "-tl:off", "-p:UseStandIns=false");
     }
 
@@ -35,7 +40,11 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
     public async Task InstallAsync()
     {
         // It fails where none is installed.
-        await Dotnet.RunAsync(repository.Root, Limit, ["new", "uninstall", "Workshop.Templates"], cancellationToken);
+        foreach (var id in new[] { FormerId, WorkshopPackage.Id })
+        {
+            await Dotnet.RunAsync(repository.Root, Limit, ["new", "uninstall", id], cancellationToken);
+        }
+
         await RunAsync(
             repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package);
     }

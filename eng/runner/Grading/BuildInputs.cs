@@ -12,7 +12,7 @@ internal sealed record BuildInputs(string Sources, string Rest)
 {
     private static readonly string[] Output = ["bin", "obj", "artifacts", "node_modules", "mistakes", "snapshots"];
 
-    private static readonly string[] Prose = [".md", ".tmp", ".swp", ".user", ".orig"];
+    private static readonly string[] Prose = [".md", ".new", ".tmp", ".swp", ".user", ".orig"];
 
     public static BuildInputs Read(WorkshopFolder workshop, Lab lab, Grade grade)
     {

@@ -18,7 +18,7 @@ internal static class LabFiles
         var name = parts[^1];
         return !parts[..^1].Any(part => Output.Contains(part) || part.StartsWith('.'))
             && !name.StartsWith('.') && !name.EndsWith('~')
-            && Path.GetExtension(name) is not (".md" or ".tmp" or ".swp" or ".user" or "");
+            && Path.GetExtension(name) is not (".md" or ".new" or ".tmp" or ".swp" or ".user" or "");
     }
 
     /// <summary>One number for all files that are graded: it is the same exactly while they say the same.</summary>
