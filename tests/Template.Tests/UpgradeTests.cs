@@ -43,17 +43,18 @@ public sealed class UpgradeTests(InstalledTemplate template)
     }
 
     [Fact]
-    public async Task A_newer_package_replaces_the_installed_one()
+    public async Task A_newer_package_over_an_installed_one_makes_the_newer_workshop()
     {
         (string, string?) home = ("DOTNET_CLI_HOME", template.TemporaryPath("home of an older one"));
         await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "install", template.Package], home);
-
         var newer = await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "install", Newer("GrpcWorkshop.Templates.1.1.0.nupkg")], home);
-
         Assert.True(newer.ExitCode == 0, newer.All);
-        var installed = await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "uninstall"], home);
-        Assert.Contains("Version: 1.1.0", installed.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Version: 1.0.0", installed.Output, StringComparison.Ordinal);
+        var workshop = template.TemporaryPath("made by the newer one");
+
+        var made = await BoundedProcess.RunAsync(Repository.Root, Limit, ["new", "grpc-workshop", "-o", workshop], home);
+
+        Assert.True(made.ExitCode == 0, made.All);
+        Assert.Contains("<Version>1.1.0<", await File.ReadAllTextAsync(Path.Combine(workshop, "Directory.Build.props"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private string Newer(string name)

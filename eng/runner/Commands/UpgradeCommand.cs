@@ -17,7 +17,7 @@ internal static class UpgradeCommand
             Description = "The template package of the new version. Left out, an upgrade that was broken off is finished.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command(Name, "Bring this workshop to a newer version; your answers stay.") { package };
+        var command = new Command(Name, "Bring this workshop to a newer version.") { package };
         command.SetAction(parsed =>
         {
             var output = Output.Of(parsed);
