@@ -62,6 +62,9 @@ public sealed class LabCheck : IAsyncDisposable
     /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
     public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
 
+    /// <summary>What the student's server has logged, at most the last 20 lines. What the check causes by looking is left out.</summary>
+    public IReadOnlyList<string> LogLines => _log.Lines;
+
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 
     /// <summary>Lets the servers that the check starts from now on run by a time that the check moves.</summary>
@@ -118,6 +121,10 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Shows a text as another one in the transcript, from now on: where a later task changes what is sent.</summary>
     public void ShowAs(string text, string shown) => _transcript.ShowAs(text, shown);
+
+    /// <summary>From now on, the sentences of statuses and of their details are the student's own, and no part of the snapshot. A text
+    /// of an exception, SQL or a path is no sentence.</summary>
+    public void LetWordsBeFree() => _transcript.WordsAreFree = true;
 
     /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
     public void Note(string key, string text) => _transcript.Add(key, text);
