@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -27,9 +28,10 @@ internal static class PageTokens
     public static long Read(string token, UserFilter filter, byte[] key)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + HMACSHA256.HashSizeInBytes];
+        // DecodeFromChars says by its result what TryDecodeFromChars says by an exception: a text that is no Base64.
         // A comparison that ends at the first difference tells by its time how much of a guess is right.
         return token.Length == Base64Url.GetEncodedLength(bytes.Length)
-            && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == bytes.Length
+            && Base64Url.DecodeFromChars(token, bytes, out _, out _) is OperationStatus.Done
             && CryptographicOperations.FixedTimeEquals(bytes[IdBytes..], Sign(bytes[..IdBytes], filter, key))
             ? BinaryPrimitives.ReadInt64BigEndian(bytes)
             : throw UserErrors.Domain.InvalidArgument(
