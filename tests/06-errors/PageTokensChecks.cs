@@ -97,7 +97,8 @@ public sealed class PageTokensChecks
         var page = new List<ListUsersResponse>();
         var status = await Statuses.OfAsync(async () => page = await ListAsync(lab.Quiet, request));
         var token = page.LastOrDefault()?.NextPageToken ?? "";
-        check.Note("page", $"{status}: {string.Join(" ", page.Select(response => response.User.Id))}{(token.Length > 0 ? " and a token" : "")}");
+        var ids = string.Join(" ", page.Select(response => response.User.Id));
+        check.Note("page", $"{status}: {ids}{(token.Length > 0 ? " and a token" : "")}");
         return token;
     }
 
