@@ -22,6 +22,7 @@ public static class ErrorsApp
 
         var app = builder.Build();
         app.UseServiceDefaults();
+        app.UseUnreadableRequests();
         app.MapGrpcService<UserAccounts>();
         return app;
     }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Workshop.Users.V3;
 
@@ -6,7 +7,7 @@ namespace Workshop.Errors;
 /// <summary>Reads a batch to its end, within its limits.</summary>
 internal static class IncomingBatch
 {
-    /// <exception cref="RpcException">INVALID_ARGUMENT: it is empty, or too large. DEADLINE_EXCEEDED: it does not end in time.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it is empty, or too large, or no message. DEADLINE_EXCEEDED: it does not end in time.</exception>
     public static async Task<IReadOnlyList<User>> ReadAsync(
         IAsyncStreamReader<CreateUsersRequest> stream, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -26,6 +27,10 @@ internal static class IncomingBatch
 
                 batch.Add(stream.Current.User ?? new User());
             }
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw UserErrors.MessageUnreadable();
         }
         // grpc-dotnet makes an RpcException of a cancelled MoveNext, or passes the exception on: the token tells.
         catch (Exception exception) when (exception is not RpcException { StatusCode: StatusCode.InvalidArgument }

@@ -30,6 +30,7 @@ internal sealed class StatusInterceptor(TimeProvider time, ILogger<StatusInterce
 
     private async Task<TResult> RunAsync<TResult>(ServerCallContext context, Func<Task<TResult>> call)
     {
+        UnreadableRequests.IsRead(context.GetHttpContext());
         var metadata = CallMetadata.IsIn(context.RequestHeaders) ? new CallMetadata(context, time, logger) : null;
         try
         {

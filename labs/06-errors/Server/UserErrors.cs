@@ -13,6 +13,9 @@ internal static class UserErrors
     /// <summary>Makes all errors of the service.</summary>
     public static readonly ErrorDomain Domain = new("users.workshop.example");
 
+    public static RpcException MessageUnreadable() => Domain.Error(
+        StatusCode.InvalidArgument, "MESSAGE_UNREADABLE", "The message is not the one that this call takes: its bytes cannot be parsed.");
+
     public static RpcException UsersFull(int maxUsers)
     {
         var sentence = $"There are {maxUsers} users, and no more are taken. Delete one first.";
