@@ -25,7 +25,11 @@ public sealed class CallMetadataChecks
         check.UseTime(new ManualTime());
         var lab = await UsersLab.StartAsync(check);
 
-        await check.CallAsync(async () => await lab.Client.CreateUserAsync(new(), new Metadata { { "request-id", "r1" } }));
+        await check.CallAsync(async () =>
+        {
+            using var call = lab.Client.ListUsers(new() { PageSize = -1 }, new Metadata { { "request-id", "r1" } });
+            await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
+        });
 
         await check.MatchAsync("The status of a refusal can be read by GetRpcStatus, changed, and made an exception again by ToRpcException: ErrorInfo gets request_id.");
     }

@@ -16,14 +16,14 @@ internal sealed class UsersLab
     private UsersLab(LabCheck check, UserService.UserServiceClient client, string database)
     {
         Client = client;
-        Quiet = new UserService.UserServiceClient(check.Unrecorded);
+        Quiet = new UserService.UserServiceClient(check.Looking);
         _database = database;
     }
 
     /// <summary>Its calls are recorded.</summary>
     public UserService.UserServiceClient Client { get; }
 
-    /// <summary>Its calls are not recorded, and need the deadline <see cref="Soon"/>.</summary>
+    /// <summary>Its calls are neither recorded nor in the log that a student sees, and need the deadline <see cref="Soon"/>.</summary>
     public UserService.UserServiceClient Quiet { get; }
 
     public static DateTime Soon => DateTime.UtcNow + Limit;
