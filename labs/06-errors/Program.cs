@@ -1,4 +1,5 @@
 using Workshop.Errors;
+using Workshop.ServiceDefaults;
 
-await using var app = ErrorsApp.Create(args);
-await app.RunAsync();
+using var encoding = new ConsoleEncoding();
+return await ErrorsCommandLine.RunAsync(args, Console.Out, Console.Error);

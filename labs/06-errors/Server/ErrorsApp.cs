@@ -15,6 +15,12 @@ public static class ErrorsApp
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGrpcService<Answering>();
+        app.MapGrpcService<Tour.StatusTour>();
         return app;
     }
+
+    /// <summary>Serves until Ctrl+C.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static Task<int> ServeAsync(string[] args, TextWriter output, TextWriter error) =>
+        ServiceProcess.RunAsync(Create, args, (_, _) => ["What it can be asked:  dotnet run -- --help"], output, error);
 }
