@@ -10,8 +10,8 @@ internal static class NextStep
     /// <param name="attempt">Which call it was.</param>
     public static Decision After(RpcException ended, Attempt attempt)
     {
-        // TODO 06.10: decide by ended.StatusCode, and by a RetryInfo where there is one.
+        // TODO 06.11: decide by ended.StatusCode, and by a RetryInfo where there is one.
         throw new RpcException(new Status(
-            StatusCode.Unimplemented, "TODO 06.10 is not done yet. See labs/06-errors/README.md."));
+            StatusCode.Unimplemented, "TODO 06.11 is not done yet. See labs/06-errors/README.md."));
     }
 }

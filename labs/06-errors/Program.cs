@@ -2,4 +2,4 @@ using Workshop.Errors;
 using Workshop.ServiceDefaults;
 
 using var encoding = new ConsoleEncoding();
-return await ErrorsCommandLine.RunAsync(args, Console.Out, Console.Error);
+return await UserCommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -15,6 +15,12 @@ internal static class NextCommand
 {
     public static Command Create()
     {
+        var codes = new Argument<StatusCode[]>("CODE")
+        {
+            Description = "The codes, by name or number. Without any: all 17.",
+            Arity = ArgumentArity.ZeroOrMore,
+            CustomParser = CodeGuide.Parse,
+        };
         var create = new Option<bool>("--create") { Description = "The call creates something: it is not idempotent." };
         var attempt = new Option<int>("--attempt")
         {
@@ -29,12 +35,13 @@ internal static class NextCommand
             HelpName = "MILLISECONDS",
         };
         retryInfo.Validators.Add(ClientCommand.RequireNotNegative);
-        var command = new Command("next", "Print what the client does after each of the 17 status codes.") { create, attempt, retryInfo };
+        var command = new Command("next", "Print what the client does after a status code.") { codes, create, attempt, retryInfo };
         command.SetAction(async parsed =>
         {
             try
             {
                 await PrintAsync(
+                    parsed.GetValue(codes) is { Length: > 0 } named ? named : System.Enum.GetValues<StatusCode>(),
                     new Attempt(parsed.GetValue(attempt), !parsed.GetValue(create)),
                     parsed.GetValue(retryInfo),
                     parsed.InvocationConfiguration.Output);
@@ -49,12 +56,12 @@ internal static class NextCommand
         return command;
     }
 
-    private static async Task PrintAsync(Attempt attempt, int? retryInfo, TextWriter output)
+    private static async Task PrintAsync(StatusCode[] codes, Attempt attempt, int? retryInfo, TextWriter output)
     {
         await using var server = await TourServer.StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
         var client = new StatusTourService.StatusTourServiceClient(channel);
-        foreach (var code in System.Enum.GetValues<StatusCode>())
+        foreach (var code in codes)
         {
             var ended = await EndAsync(client, code, retryInfo);
             var decision = NextStep.After(ended, attempt);

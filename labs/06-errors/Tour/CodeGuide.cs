@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Grpc.Core;
 
@@ -9,6 +10,23 @@ internal static class CodeGuide
     /// <summary>The name in the documents of gRPC, such as <c>INVALID_ARGUMENT</c>.</summary>
     public static string NameOf(StatusCode code) =>
         code is StatusCode.OK ? "OK" : JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{code}");
+
+    /// <summary>The code with a name or a number; null if there is none.</summary>
+    public static StatusCode? CodeOf(string text) => Enum.GetValues<StatusCode>().Cast<StatusCode?>().FirstOrDefault(code =>
+        string.Equals(text, NameOf(code!.Value), StringComparison.OrdinalIgnoreCase) || text == $"{(int)code}");
+
+    /// <summary>Reads an argument of the command line that names codes.</summary>
+    public static StatusCode[] Parse(ArgumentResult argument)
+    {
+        var unknown = argument.Tokens.FirstOrDefault(token => CodeOf(token.Value) is null);
+        if (unknown is not null)
+        {
+            argument.AddError($"'{unknown.Value}' is no status code: there are OK to UNAUTHENTICATED, or 0 to 16.");
+            return [];
+        }
+
+        return [.. argument.Tokens.Select(token => CodeOf(token.Value)!.Value)];
+    }
 
     /// <summary>What the client should do, in a sentence or two.</summary>
     public static string AdviceOf(StatusCode code) => code switch

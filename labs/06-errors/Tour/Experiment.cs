@@ -5,9 +5,9 @@ namespace Workshop.Errors.Tour;
 /// <summary>One cause of a status, which the tour brings about.</summary>
 /// <param name="Maker">Who makes the status.</param>
 /// <param name="Cause">What happens, such as <c>the deadline passes</c>.</param>
-/// <param name="Documented">Which status the documents of gRPC name for it.</param>
+/// <param name="Documented">Which status the documents of gRPC name for it; null where they name none.</param>
 /// <param name="CallAsync">Makes it happen: a call that fails.</param>
-internal sealed record Experiment(Maker Maker, string Cause, StatusCode Documented, Func<Surroundings, Task> CallAsync)
+internal sealed record Experiment(Maker Maker, string Cause, StatusCode? Documented, Func<Surroundings, Task> CallAsync)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 

@@ -4,7 +4,8 @@ using Workshop.StatusTour.V1;
 namespace Workshop.Errors.Tour;
 
 /// <summary>What the gRPC library ends with a status by itself.</summary>
-/// <remarks>Documented in https://github.com/grpc/grpc/blob/master/doc/statuscodes.md.</remarks>
+/// <remarks>Documented in https://github.com/grpc/grpc/blob/master/doc/statuscodes.md and, where HTTP/2 ends the stream, in
+/// https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md.</remarks>
 internal static class LibraryCauses
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
@@ -16,7 +17,7 @@ internal static class LibraryCauses
             using var cancel = new CancellationTokenSource(Short);
             await tour.MisbehaveAsync(Misbehaviour.NeverEnd, cancellationToken: cancel.Token);
         }),
-        Of("the method resets its stream, without a status", StatusCode.Cancelled, tour => tour.MisbehaveAsync(Misbehaviour.Reset)),
+        Of("the server resets the stream (INTERNAL_ERROR)", StatusCode.Internal, tour => tour.MisbehaveAsync(Misbehaviour.Reset)),
         Of("the method throws", StatusCode.Unknown, tour => tour.MisbehaveAsync(Misbehaviour.Throw)),
         Of("the deadline passes while the server works", StatusCode.DeadlineExceeded, tour =>
             tour.MisbehaveAsync(Misbehaviour.NeverEnd, Short)),
@@ -38,11 +39,11 @@ internal static class LibraryCauses
             tour.Others.Proxy, new(), OtherServers.Answer(200, "application/grpc", 0, 0, 0, 0, 1, 0xFF))),
         Of("a response that ends inside a message", StatusCode.Internal, tour => Surroundings.EndCallAsync(
             tour.Others.Proxy, new(), OtherServers.Answer(200, "application/grpc", 0, 0, 0, 0, 9, 0xFF))),
-        Of("a header that is not ASCII", StatusCode.Internal, tour => Surroundings.EndCallAsync(
+        Of("a header that is not ASCII", null, tour => Surroundings.EndCallAsync(
             tour.Server, new(), new() { { "name", "Zoë" } })),
-        Of("headers of 40 KB", StatusCode.Internal, tour => Surroundings.EndCallAsync(
+        Of("headers of 40 KB: the server takes 32 KiB", null, tour => Surroundings.EndCallAsync(
             tour.Server, new(), new() { { "name", new string('a', 40_000) } })),
-        Of("the server speaks HTTP/1.1 alone", StatusCode.Unavailable, tour => Surroundings.EndCallAsync(tour.Others.Http1, new())),
+        Of("the server speaks HTTP/1.1 alone", null, tour => Surroundings.EndCallAsync(tour.Others.Http1, new())),
         Of("nobody listens", StatusCode.Unavailable, tour => Surroundings.EndCallAsync(tour.Others.Nobody, new())),
         Of("the connection breaks", StatusCode.Unavailable, tour => Surroundings.EndCallAsync(tour.Others.Breaking, new())),
         Of("credentials that cannot be had", StatusCode.Unauthenticated, tour => Surroundings.EndCallAsync(
@@ -55,6 +56,6 @@ internal static class LibraryCauses
             })),
     ];
 
-    private static Experiment Of(string cause, StatusCode documented, Func<Surroundings, Task> call) =>
+    private static Experiment Of(string cause, StatusCode? documented, Func<Surroundings, Task> call) =>
         new(Maker.Library, cause, documented, call);
 }

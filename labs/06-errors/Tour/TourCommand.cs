@@ -9,11 +9,11 @@ internal static class TourCommand
 {
     public static Command Create()
     {
-        var only = new Argument<StatusCode?>("CODE")
+        var only = new Argument<StatusCode[]>("CODE")
         {
-            Description = "One code, by its name or number, with the sentences of its statuses. Without it: all 17.",
-            Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => ParseCode(result.Tokens[0].Value) is { } code ? code : Refuse(result),
+            Description = "A code by its name or number, with the sentences of its statuses. Without it: all 17.",
+            Arity = ArgumentArity.ZeroOrMore,
+            CustomParser = CodeGuide.Parse,
         };
         var server = new Option<string?>("--server")
         {
@@ -33,33 +33,37 @@ internal static class TourCommand
             var output = parsed.InvocationConfiguration.Output;
             try
             {
-                await PrintAsync(parsed.GetValue(only), parsed.GetValue(server), output);
+                await PrintAsync(parsed.GetValue(only) ?? [], parsed.GetValue(server), output);
                 return ExitCodes.Success;
             }
-            catch (Exception problem) when (problem is TimeoutException or HttpRequestException)
+            catch (Exception problem) when (problem is CommandException or TimeoutException or HttpRequestException)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"The tour broke off: {VisibleText.Of(problem.Message)}");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"The tour broke off. {VisibleText.Of(problem.Message)}");
                 return ExitCodes.Failed;
             }
         });
         return command;
     }
 
-    private static async Task PrintAsync(StatusCode? only, string? server, TextWriter output)
+    private static async Task PrintAsync(StatusCode[] only, string? server, TextWriter output)
     {
         await using var own = await TourServer.StartAsync();
         await using var others = await OtherServers.StartAsync();
         var surroundings = new Surroundings(server is null ? own.Address : new Uri(server), others);
+        await FindTourAsync(surroundings.Server);
         var measurements = new List<Measurement>();
         foreach (var experiment in LibraryCauses.All.Concat(ProxyCauses.All).Concat(ServiceCauses.All))
         {
             measurements.Add(await experiment.MeasureAsync(surroundings));
         }
 
-        var page = new TourPage(withDetails: only is not null);
-        await output.WriteLineAsync(
-            $"Who ended a call, and how: {measurements.Count} calls that were made just now, by what the client saw.");
-        foreach (var code in Enum.GetValues<StatusCode>().Where(code => only is null || code == only))
+        var page = new TourPage(withDetails: only.Length > 0);
+        await output.WriteLineAsync($"""
+            {measurements.Count} calls were made just now, each for a cause of its own. A cause stands under the
+            status that the client got, behind who made it. REST: the HTTP status that
+            transcoding makes of it. documented: the documents of gRPC say otherwise.
+            """);
+        foreach (var code in only.Length > 0 ? only : Enum.GetValues<StatusCode>())
         {
             await output.WriteLineAsync();
             var http = await RestStatus.MeasureAsync(own.Address, code);
@@ -70,13 +74,16 @@ internal static class TourCommand
         }
     }
 
-    private static StatusCode? ParseCode(string text) =>
-        Enum.GetValues<StatusCode>().Cast<StatusCode?>().FirstOrDefault(code =>
-            string.Equals(text, CodeGuide.NameOf(code!.Value), StringComparison.OrdinalIgnoreCase) || text == $"{(int)code}");
-
-    private static StatusCode? Refuse(System.CommandLine.Parsing.ArgumentResult result)
+    private static async Task FindTourAsync(Uri server)
     {
-        result.AddError($"'{result.Tokens[0].Value}' is no status code: there are OK to UNAUTHENTICATED, or 0 to 16.");
-        return null;
+        try
+        {
+            await Surroundings.EndCallAsync(server, new());
+        }
+        catch (RpcException failure)
+        {
+            throw new CommandException(
+                $"{server} does not answer as StatusTour does: {CodeGuide.NameOf(failure.StatusCode)}, {failure.Status.Detail}");
+        }
     }
 }

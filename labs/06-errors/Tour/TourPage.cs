@@ -11,49 +11,46 @@ internal sealed class TourPage(bool withDetails)
     private const int Width = 80;
     private const int Indent = 13;
 
-    /// <summary>One code: its number and name, the HTTP status, what to do, and what was measured.</summary>
+    /// <summary>One code: its number and name, the HTTP status of REST, what to do, and what was measured.</summary>
     public IEnumerable<string> Of(StatusCode code, int http, IEnumerable<Measurement> measurements)
     {
-        var right = string.Create(CultureInfo.InvariantCulture, $"HTTP {http}");
+        var right = string.Create(CultureInfo.InvariantCulture, $"REST {http}");
         yield return string.Create(CultureInfo.InvariantCulture, $"{(int)code,2} {CodeGuide.NameOf(code)}").PadRight(Width - right.Length) + right;
         foreach (var line in Labelled("do", CodeGuide.AdviceOf(code)))
         {
             yield return line;
         }
 
-        foreach (var of in measurements.GroupBy(measurement => measurement.Of.Maker))
+        foreach (var made in measurements.GroupBy(measurement => measurement.Of.Maker))
         {
-            var label = NameOf(of.Key);
-            foreach (var measurement in of)
+            var label = NameOf(made.Key);
+            foreach (var line in Lines(made).SelectMany(text => Labelled("", text)))
             {
-                foreach (var line in Measured(label, measurement))
-                {
-                    yield return line;
-                }
-
+                yield return $"   {label}".PadRight(Indent) + line[Indent..];
                 label = "";
             }
         }
     }
 
-    private IEnumerable<string> Measured(string label, Measurement measured)
+    private IEnumerable<string> Lines(IGrouping<Maker, Measurement> made)
     {
-        var (cause, documented) = (measured.Of.Cause, measured.Of.Documented);
-        var note = documented == measured.Code ? "" : $" (documented: {CodeGuide.NameOf(documented)})";
-        foreach (var line in Labelled(label, cause + note))
+        if (withDetails)
         {
-            yield return line;
+            // The words may be those of somebody else's server.
+            return made.SelectMany(measurement => measurement.Detail.Length > 0
+                ? new[] { CauseOf(measurement), $"  \"{VisibleText.Of(measurement.Detail)}\"" }
+                : [CauseOf(measurement)]);
         }
 
-        if (withDetails && measured.Detail.Length > 0)
-        {
-            // A server of somebody else may have chosen the words.
-            foreach (var line in Labelled("", $"\"{VisibleText.Of(measured.Detail)}\""))
-            {
-                yield return line;
-            }
-        }
+        // The plain statuses of a proxy stand in one line.
+        var causes = made.Select(CauseOf).ToLookup(cause => made.Key is Maker.Proxy && !cause.Contains('(', StringComparison.Ordinal));
+        return [.. causes[true].Any() ? [string.Join(", ", causes[true])] : Array.Empty<string>(), .. causes[false]];
     }
+
+    private static string CauseOf(Measurement measurement) =>
+        measurement.Of.Documented is { } documented && documented != measurement.Code
+            ? $"{measurement.Of.Cause} (documented: {CodeGuide.NameOf(documented)})"
+            : measurement.Of.Cause;
 
     private static string NameOf(Maker maker) => maker switch
     {

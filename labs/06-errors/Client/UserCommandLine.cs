@@ -4,7 +4,7 @@ using Workshop.ServiceDefaults;
 namespace Workshop.Errors;
 
 /// <summary>The program's command line: without a command it is the server.</summary>
-public static class ErrorsCommandLine
+public static class UserCommandLine
 {
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
