@@ -59,9 +59,10 @@ internal static class TourCommand
 
         var page = new TourPage(withDetails: only.Length > 0);
         await output.WriteLineAsync($"""
-            {measurements.Count} calls were made just now, each for a cause of its own. A cause stands under the
-            status that the client got, behind who made it. REST: the HTTP status that
-            transcoding makes of it. documented: the documents of gRPC say otherwise.
+            {measurements.Count} calls were made just now, each for a cause of its own. A cause stands under
+            the status that the client got, behind who made it.
+            REST: the HTTP status that transcoding makes of it.
+            documented: the documents of gRPC say otherwise.
             """);
         foreach (var code in only.Length > 0 ? only : Enum.GetValues<StatusCode>())
         {
