@@ -29,6 +29,8 @@ internal sealed class StatusTour(IHostApplicationLifetime lifetime) : StatusTour
             case Misbehaviour.Throw:
                 throw new InvalidOperationException("The tour was asked to throw.");
             case Misbehaviour.NeverEnd:
+                // A client sees by them that the method works.
+                await context.WriteResponseHeadersAsync([]);
                 await WaitAsync(context.CancellationToken);
                 return new MisbehaveResponse();
             case Misbehaviour.AnswerTooMuch:

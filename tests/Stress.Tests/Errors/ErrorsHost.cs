@@ -7,5 +7,5 @@ namespace Workshop.Tests;
 internal static class ErrorsHost
 {
     public static WebApplication Create(params string[] args) => ErrorsApp.Create(
-        ["--urls", "http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal", .. args]);
+        ["--urls", "http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal", "--Serilog:MinimumLevel:Override:Grpc=Fatal", .. args]);
 }
