@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
+using Workshop.Errors.Tour;
 using Workshop.ServiceDefaults;
 using Workshop.Users.V3;
 
@@ -33,6 +34,8 @@ public static class UserCommandLine
         UserCommand.Create("create", "Create a user with the role ROLE_USER.", CreateAsync, Username, Email),
         UserCommand.Create("delete", "Delete a user.", DeleteAsync, Id, Etag),
         UserCommand.Create("list", "Print the first 100 users.", ListAsync),
+        TourCommand.Create(),
+        NextCommand.Create(),
     ];
 
     private static async Task GetAsync(UserService.UserServiceClient client, ParseResult parsed, CallOptions call, Func<object, Task> print) =>

@@ -24,6 +24,7 @@ public static class ErrorsApp
         app.UseServiceDefaults();
         app.UseUnreadableRequests();
         app.MapGrpcService<UserAccounts>();
+        app.MapGrpcService<Tour.StatusTour>();
         return app;
     }
 
