@@ -20,7 +20,7 @@ public sealed class PageTests
     [InlineData("clients/python/", ".py")]
     public void Every_client_has_one_command_with_the_address_that_is_replaced(string folder, string extension)
     {
-        foreach (var client in new[] { "hello", "upload", "tail" })
+        foreach (var client in new[] { "hello", "upload", "tail", "users" })
         {
             var words = CommandPage.CommandWith($"{folder}{client}{extension}");
 
