@@ -10,10 +10,10 @@ internal static class UserRules
     private const int MaxBytes = 16 * 1024;
     private const int MaxUsernameCharacters = 32;
     private const int MaxEmailCharacters = 254;
-    private const int MaxPhoneCharacters = 32;
     private const int MaxTags = 10;
     private const int MaxTagCharacters = 32;
     private const int MaxSignIns = 5;
+    private const int MaxPhoneCharacters = 32;
     private const int MaxMetadata = 20;
 
     /// <exception cref="RpcException">INVALID_ARGUMENT, USER_INVALID: with all that is wrong, each with its field.</exception>
@@ -56,14 +56,14 @@ internal static class UserRules
             yield return ("user.tags", $"Give at most {MaxTags} tags, each of 1 to {MaxTagCharacters} characters.");
         }
 
-        if (user.Phone.Length > MaxPhoneCharacters)
-        {
-            yield return ("user.phone", $"Give a phone of at most {MaxPhoneCharacters} characters.");
-        }
-
         if (user.SignIns.Count > MaxSignIns)
         {
             yield return ("user.sign_ins", $"Give at most {MaxSignIns} sign_ins.");
+        }
+
+        if (user.Phone.Length > MaxPhoneCharacters)
+        {
+            yield return ("user.phone", $"Give a phone of at most {MaxPhoneCharacters} characters.");
         }
 
         if (user.Metadata.Count > MaxMetadata)

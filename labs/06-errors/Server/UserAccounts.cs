@@ -7,6 +7,8 @@ namespace Workshop.Errors;
 /// <summary>Answers the calls of <c>workshop.users.v3.UserService</c>. What it refuses is decided in the lab's own files.</summary>
 internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, UsersOptions options) : UserService.UserServiceBase
 {
+    private const int UsersAtATime = 100;
+
     public override async Task<CreateUserResponse> CreateUser(CreateUserRequest request, ServerCallContext context)
     {
         var user = request.User ?? new User();
@@ -67,17 +69,20 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     {
         var (filter, size) = Listing.Read(request);
         var after = request.PageToken.Length == 0 ? 0 : PageTokens.Read(request.PageToken, filter, pageTokenKey.Bytes);
-        // One more than the page has: it says whether another page follows.
-        var users = await store.ReadAsync(users => users.Page(filter, after, size + 1), context.CancellationToken);
-        for (var i = 0; i < Math.Min(size, users.Count); i++)
+        for (var left = size; left > 0;)
         {
-            var response = new ListUsersResponse { User = users[i] };
-            if (i == size - 1 && users.Count > size)
+            // Some at a time: how large a page is must not decide how much memory it takes. One more says whether another page follows.
+            var count = Math.Min(left, UsersAtATime);
+            var users = await store.ReadAsync(users => users.Page(filter, after, count + 1), context.CancellationToken);
+            foreach (var user in users.Take(count))
             {
-                response.NextPageToken = PageTokens.Write(users[i].Id, filter, pageTokenKey.Bytes);
+                left--;
+                after = user.Id;
+                var token = left == 0 && users.Count > count ? PageTokens.Write(after, filter, pageTokenKey.Bytes) : "";
+                await responseStream.WriteAsync(new ListUsersResponse { User = user, NextPageToken = token }, context.CancellationToken);
             }
 
-            await responseStream.WriteAsync(response, context.CancellationToken);
+            left = users.Count > count ? left : 0;
         }
     }
 

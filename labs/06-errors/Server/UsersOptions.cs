@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Workshop.Errors;
 
 /// <summary>The settings of the server: the section <c>Users</c> of the configuration, such as <c>--Users:MaxUsers 10</c>.</summary>
-public sealed class UsersOptions
+public sealed class UsersOptions : IValidatableObject
 {
     /// <summary>The name of the section.</summary>
     public const string Section = "Users";
@@ -45,4 +45,13 @@ public sealed class UsersOptions
     [Description("The secret of page tokens, 32 characters or more. Default: made up at each start")]
     [RegularExpression("(.{32,})?", ErrorMessage = "Users:PageTokenKey is too short: give 32 characters or more, or leave it out.")]
     public string PageTokenKey { get; init; } = "";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Database.Length > 0 && Path.GetDirectoryName(Path.GetFullPath(Database)) is { } folder && !Directory.Exists(folder))
+        {
+            yield return new ValidationResult("Users:Database is in a folder that does not exist: make it, or name another file.");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using Google.Rpc;
 using Grpc.Core;
+using Workshop.Errors;
+using Workshop.ServiceDefaults;
 using Workshop.Users.V3;
 
 namespace Workshop.Tests;
@@ -87,6 +89,40 @@ public sealed class UsersContractTests
         var (_, token) = await UsersHost.PageAsync(first.Client, new() { PageSize = 1 });
 
         Assert.Equal("OK", await UsersHost.StatusAsync(() => UsersHost.PageAsync(second.Client, new() { PageToken = token })));
+    }
+
+    [Theory]
+    [InlineData("--Users:PageTokenKey=short", "Users:PageTokenKey is too short")]
+    [InlineData("--Users:Database=", "Users:Database is empty")]
+    [InlineData("--Users:Database=no-such-folder/users.db", "Users:Database is in a folder that does not exist")]
+    [InlineData("--Users:BusySeconds=0", "Users:BusySeconds is outside its limits")]
+    public async Task A_setting_that_cannot_work_stops_the_start_with_a_sentence(string setting, string sentence)
+    {
+        await using var error = new StringWriter();
+
+        var exitCode = await UserCommandLine.RunAsync(["--urls", "http://127.0.0.1:0", setting], TextWriter.Null, error);
+
+        Assert.Equal(ExitCodes.Refused, exitCode);
+        Assert.Contains(sentence, $"{error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_large_page_is_one_page_and_the_next_one_goes_on()
+    {
+        await using var host = await UsersHost.StartAsync();
+        foreach (var batch in Enumerable.Range(2, 1050).Chunk(1000))
+        {
+            await UsersHost.SendAsync(host.Client, batch.Select(i => UsersFile.NewUser($"user-{i}")));
+        }
+
+        var (first, token) = await UsersHost.PageAsync(host.Client, new() { PageSize = int.MaxValue });
+        var (second, end) = await UsersHost.PageAsync(host.Client, new() { PageSize = int.MaxValue, PageToken = token });
+
+        Assert.Equal(Enumerable.Range(1, 1000), first.Select(user => (int)user.Id));
+        Assert.Equal(Enumerable.Range(1001, 51), second.Select(user => (int)user.Id));
+        Assert.Equal("", end);
+        // A page that ends where the list ends has no token.
+        Assert.Equal("", (await UsersHost.PageAsync(host.Client, new() { PageSize = 1, Role = Role.Admin })).NextPageToken);
     }
 
     [Fact]
