@@ -65,7 +65,10 @@ public sealed partial class FuzzedRequestsTests
         Ids.Select(id => ("GetUser", (IMessage)new GetUserRequest { Id = id })),
         from id in Ids from etag in Texts select ("DeleteUser", (IMessage)new DeleteUserRequest { Id = id, Etag = etag }),
         from user in Users from mask in Masks select ("UpdateUser", (IMessage)new UpdateUserRequest { User = user, UpdateMask = mask }),
-        from size in Gen.Elements(-1, 0, 1, 1000, int.MaxValue) from token in Texts from role in Gen.Choose(-1, 4) from prefix in Texts
+        from size in Gen.Elements(-1, 0, 1, 1000, int.MaxValue)
+        from token in Texts
+        from role in Gen.Choose(-1, 4)
+        from prefix in Texts
         select ("ListUsers", (IMessage)new ListUsersRequest { PageSize = size, PageToken = token, Role = (Role)role, UsernamePrefix = prefix }));
 
     // Half of them as they are, half with other bytes in them or cut off; and some that never were a message.
