@@ -183,8 +183,8 @@ public sealed class LabCheck : IAsyncDisposable
         return port.Address;
     }
 
-    /// <summary>Makes calls on the invoker that <see cref="StartAsync"/> returned.</summary>
-    /// <remarks>An error status is a result like any other: it stands in the transcript.</remarks>
+    /// <summary>Makes calls on the invoker that <see cref="StartAsync"/> returned, or on <see cref="Unrecorded"/>.</summary>
+    /// <remarks>An error status is a result like any other: it stands in the transcript, that of an unrecorded call too.</remarks>
     /// <exception cref="CheckFailedException">The calls do not end in time.</exception>
     public Task CallAsync(Func<Task> calls) => WithinLimitAsync("The call did not come to a status", async () =>
     {
@@ -192,8 +192,13 @@ public sealed class LabCheck : IAsyncDisposable
         {
             await calls();
         }
-        catch (RpcException) when (!_transcript.Contains(CallRecorder.LimitReached))
+        catch (RpcException failure) when (!_transcript.Contains(CallRecorder.LimitReached))
         {
+            // A recorded call has it there already.
+            if (_transcript.Last("status") != StatusCodeName.Of(failure.StatusCode))
+            {
+                _transcript.Add("call ended", $"{StatusCodeName.Of(failure.StatusCode)}: {failure.Status.Detail}");
+            }
         }
 
         return true;
