@@ -26,6 +26,7 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
+    private readonly TimeLimits _limits;
     private readonly List<TemporaryFolder> _folders = [];
     private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly List<LikelyCause> _causes = [];
@@ -42,6 +43,7 @@ public sealed class LabCheck : IAsyncDisposable
     {
         _identity = CheckIdentity.OfRunningTest(sourceFile);
         _report = new CheckReport(_identity, _transcript, _log);
+        _limits = new TimeLimits(_transcript, _report);
     }
 
     /// <summary>What a generated client needs to call the lab's server without a record: for what takes turns that no
@@ -150,7 +152,7 @@ public sealed class LabCheck : IAsyncDisposable
     /// <param name="problem">What did not happen, as a sentence begins: <c>The chunk was not on disk</c>.</param>
     /// <param name="condition">Whether it has.</param>
     /// <exception cref="CheckFailedException">It does not come about in time.</exception>
-    public Task UntilAsync(string problem, Func<Task<bool>> condition) => WithinAsync(Patience, problem, async () =>
+    public Task UntilAsync(string problem, Func<Task<bool>> condition) => _limits.KeepAsync(Patience, problem, async () =>
     {
         using var limit = new CancellationTokenSource(2 * Limit);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
@@ -262,8 +264,8 @@ public sealed class LabCheck : IAsyncDisposable
 
         void AddPrinted()
         {
-            AddLines("stdout", output.ToString());
-            AddLines("stderr", error.ToString());
+            _transcript.AddLines("stdout", output.ToString());
+            _transcript.AddLines("stderr", error.ToString());
         }
     }
 
@@ -304,30 +306,5 @@ public sealed class LabCheck : IAsyncDisposable
         }
     }
 
-    private Task<T> WithinLimitAsync<T>(string problem, Func<Task<T>> work) => WithinAsync(Limit, problem, work);
-
-    private async Task<T> WithinAsync<T>(TimeSpan limit, string problem, Func<Task<T>> work)
-    {
-        try
-        {
-            // On a thread of its own: code that blocks for ever must not block the check.
-            return await Task.Run(work).WaitAsync(limit);
-        }
-        catch (Exception exception) when (exception is TimeoutException || _transcript.Contains(CallRecorder.LimitReached))
-        {
-            throw _report.TimedOut($"{problem} within {limit.TotalSeconds:0} s.");
-        }
-        catch (Exception exception) when (exception is not CheckFailedException)
-        {
-            throw _report.Threw(problem, exception);
-        }
-    }
-
-    private void AddLines(string key, string text)
-    {
-        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
-        {
-            _transcript.Add(key, line);
-        }
-    }
+    private Task<T> WithinLimitAsync<T>(string problem, Func<Task<T>> work) => _limits.KeepAsync(Limit, problem, work);
 }

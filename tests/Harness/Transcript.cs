@@ -54,6 +54,15 @@ public sealed partial class Transcript
         }
     }
 
+    /// <summary>Adds each line of a text under the same key, without empty ones.</summary>
+    public void AddLines(string key, string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0))
+        {
+            Add(key, line);
+        }
+    }
+
     /// <summary>The last text under a key; null if there is none.</summary>
     public string? Last(string key)
     {
