@@ -1,10 +1,13 @@
 using Grpc.Core;
+using Workshop.Harness;
 using Workshop.Logs.V1;
 
 namespace Workshop.Checks;
 
 /// <summary>A stream of which a check reads only as much as it asks for.</summary>
-internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> call) : IDisposable
+/// <remarks>What does not come in time is not waited for: the stream is cancelled, so that it does not delay the verdict. Each wait has a
+/// time of its own: on a busy machine the whole stream may take long.</remarks>
+internal sealed class Following(LabCheck check, AsyncServerStreamingCall<StreamLogsResponse> call) : IDisposable
 {
     private readonly List<StreamLogsResponse> _messages = [];
 
@@ -28,7 +31,8 @@ internal sealed class Following(AsyncServerStreamingCall<StreamLogsResponse> cal
     /// <summary>Reads until a message has come, or the stream ends.</summary>
     public async Task UntilAsync(Func<StreamLogsResponse, bool> isLast)
     {
-        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+        using var patience = new CancellationTokenSource(check.Patience);
+        while (await call.ResponseStream.MoveNext(patience.Token))
         {
             _messages.Add(call.ResponseStream.Current);
             if (isLast(call.ResponseStream.Current))

@@ -17,8 +17,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
 
     private readonly LogService.LogServiceClient _logs = new(calls);
 
-    // Shorter than the check's own time limit: a server that never ends a stream must not delay the verdict.
-    private DateTime Deadline => DateTime.UtcNow + (check.Patience / 2);
+    private static DateTime Deadline => DateTime.UtcNow + LabCheck.Limit;
 
     /// <summary>The number in the cursor of a message.</summary>
     public static long Place(StreamLogsResponse message) => long.Parse(message.Cursor.Split('.')[^1], CultureInfo.InvariantCulture);
@@ -60,7 +59,7 @@ internal sealed class Tailing(LabCheck check, CallInvoker calls)
     }
 
     /// <summary>Opens a stream, and reads nothing yet.</summary>
-    public Following Open(StreamLogsRequest request) => new(_logs.StreamLogs(request, deadline: Deadline));
+    public Following Open(StreamLogsRequest request) => new(check, _logs.StreamLogs(request, deadline: Deadline));
 
     /// <summary>Opens a stream that goes on.</summary>
     public Following Follow(StreamLogsRequest request)

@@ -26,6 +26,7 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
+    private readonly TimeLimits _limits;
     private readonly List<TemporaryFolder> _folders = [];
     private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly List<LikelyCause> _causes = [];
@@ -42,6 +43,7 @@ public sealed class LabCheck : IAsyncDisposable
     {
         _identity = CheckIdentity.OfRunningTest(sourceFile);
         _report = new CheckReport(_identity, _transcript, _log);
+        _limits = new TimeLimits(_transcript, _report);
     }
 
     /// <summary>What a generated client needs to call the lab's server without a record: for what takes turns that no
@@ -157,7 +159,7 @@ public sealed class LabCheck : IAsyncDisposable
     /// <param name="problem">What did not happen, as a sentence begins: <c>The chunk was not on disk</c>.</param>
     /// <param name="condition">Whether it has.</param>
     /// <exception cref="CheckFailedException">It does not come about in time.</exception>
-    public Task UntilAsync(string problem, Func<Task<bool>> condition) => WithinAsync(Patience, problem, async () =>
+    public Task UntilAsync(string problem, Func<Task<bool>> condition) => _limits.KeepAsync(Patience, problem, async () =>
     {
         using var limit = new CancellationTokenSource(2 * Limit);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
@@ -190,8 +192,8 @@ public sealed class LabCheck : IAsyncDisposable
         return port.Address;
     }
 
-    /// <summary>Makes calls on the invoker that <see cref="StartAsync"/> returned.</summary>
-    /// <remarks>An error status is a result like any other: it stands in the transcript.</remarks>
+    /// <summary>Makes calls on the invoker that <see cref="StartAsync"/> returned, or on <see cref="Unrecorded"/>.</summary>
+    /// <remarks>An error status is a result like any other: it stands in the transcript, that of an unrecorded call too.</remarks>
     /// <exception cref="CheckFailedException">The calls do not end in time.</exception>
     public Task CallAsync(Func<Task> calls) => WithinLimitAsync("The call did not come to a status", async () =>
     {
@@ -199,8 +201,13 @@ public sealed class LabCheck : IAsyncDisposable
         {
             await calls();
         }
-        catch (RpcException) when (!_transcript.Contains(CallRecorder.LimitReached))
+        catch (RpcException failure) when (!_transcript.Contains(CallRecorder.LimitReached))
         {
+            // A recorded call has it there already.
+            if (_transcript.Last("status") != StatusCodeName.Of(failure.StatusCode))
+            {
+                _transcript.Add("call ended", $"{StatusCodeName.Of(failure.StatusCode)}: {failure.Status.Detail}");
+            }
         }
 
         return true;
@@ -264,8 +271,8 @@ public sealed class LabCheck : IAsyncDisposable
 
         void AddPrinted()
         {
-            AddLines("stdout", output.ToString());
-            AddLines("stderr", error.ToString());
+            _transcript.AddLines("stdout", output.ToString());
+            _transcript.AddLines("stderr", error.ToString());
         }
     }
 
@@ -306,30 +313,5 @@ public sealed class LabCheck : IAsyncDisposable
         }
     }
 
-    private Task<T> WithinLimitAsync<T>(string problem, Func<Task<T>> work) => WithinAsync(Limit, problem, work);
-
-    private async Task<T> WithinAsync<T>(TimeSpan limit, string problem, Func<Task<T>> work)
-    {
-        try
-        {
-            // On a thread of its own: code that blocks for ever must not block the check.
-            return await Task.Run(work).WaitAsync(limit);
-        }
-        catch (Exception exception) when (exception is TimeoutException || _transcript.Contains(CallRecorder.LimitReached))
-        {
-            throw _report.TimedOut($"{problem} within {limit.TotalSeconds:0} s.");
-        }
-        catch (Exception exception) when (exception is not CheckFailedException)
-        {
-            throw _report.Threw(problem, exception);
-        }
-    }
-
-    private void AddLines(string key, string text)
-    {
-        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Where(line => line.Length > 0))
-        {
-            _transcript.Add(key, line);
-        }
-    }
+    private Task<T> WithinLimitAsync<T>(string problem, Func<Task<T>> work) => _limits.KeepAsync(Limit, problem, work);
 }

@@ -63,6 +63,24 @@ public sealed partial class Transcript
         }
     }
 
+    /// <summary>Adds each line of a text under the same key, without empty ones.</summary>
+    public void AddLines(string key, string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0))
+        {
+            Add(key, line);
+        }
+    }
+
+    /// <summary>The last text under a key; null if there is none.</summary>
+    public string? Last(string key)
+    {
+        lock (_lock)
+        {
+            return _lines.FindLast(line => line.Key == key)?.Text;
+        }
+    }
+
     /// <summary>Replaces the last text under a key by what it has to say, if it is one sentence that says all of it.
     /// </summary>
     /// <param name="key">The key of the line.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Workshop.Runner.Files;
 using Workshop.Runner.Screens;
 
 namespace Workshop.Runner.Commands;
@@ -9,15 +8,6 @@ namespace Workshop.Runner.Commands;
 /// <summary>Where a command prints: text for people on a screen, or with --json one document and nothing else.</summary>
 internal sealed class Output(bool plain, bool json)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        // Read by programs and people, never put into a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>Of every command.</summary>
     public static Option<bool> Plain { get; } = new("--plain")
     {
@@ -36,7 +26,7 @@ internal sealed class Output(bool plain, bool json)
 
     public static Output Of(ParseResult parsed) => new(parsed.GetValue(Plain), parsed.GetValue(Json));
 
-    public static string ToJson(object document) => JsonSerializer.Serialize(document, Options);
+    public static string ToJson(object document) => JsonSerializer.Serialize(document, WrittenJson.Options);
 
     /// <summary>Prints the document where JSON is asked for.</summary>
     public void Document(object document)

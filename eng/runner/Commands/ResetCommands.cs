@@ -4,7 +4,7 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Commands;
 
-/// <summary><c>reset NN</c> gives a lab its original files back; <c>undo</c> takes the last reset back.</summary>
+/// <summary><c>reset NN</c> gives a lab its original files back; <c>catchup NN</c> also answers it; <c>undo</c> takes the last of these back.</summary>
 internal static class ResetCommands
 {
     public static Command CreateReset(WorkshopFolder workshop)
@@ -24,9 +24,27 @@ internal static class ResetCommands
         return command;
     }
 
+    public static Command CreateCatchUp(WorkshopFolder workshop)
+    {
+        var asked = LabArgument.Required();
+        var command = new Command("catchup", "Take the solution's answers; undo takes it back.") { asked };
+        command.SetAction(parsed =>
+        {
+            var lab = asked.Find(parsed, workshop);
+            var backup = new Backups(workshop, TimeProvider.System).CatchUp(lab);
+            var output = Output.Of(parsed);
+            output.Screen.Line($"Lab {lab.Number} has the answers of solutions/{lab.Slug}. Your files are kept in {backup}.");
+            output.Screen.Line($"To see that they are right: dotnet workshop.cs check {lab.Number}");
+            output.Screen.Line("To have yours back: dotnet workshop.cs undo");
+            output.Document(new { lab = lab.Slug, backup });
+            return ExitCode.Passed;
+        });
+        return command;
+    }
+
     public static Command CreateUndo(WorkshopFolder workshop)
     {
-        var command = new Command("undo", "Take the last reset back.");
+        var command = new Command("undo", "Take the last reset or catchup back.");
         command.SetAction(parsed =>
         {
             var (lab, replaced) = new Backups(workshop, TimeProvider.System).Undo();

@@ -47,6 +47,7 @@ internal static class WorkshopCommand
             HintCommand.Create(workshop),
             DiffCommand.Create(workshop),
             ResetCommands.CreateReset(workshop),
+            ResetCommands.CreateCatchUp(workshop),
             ResetCommands.CreateUndo(workshop),
             RunCommand.Create(workshop),
             WireCommand.Create(workshop),

@@ -4,7 +4,7 @@ using Workshop.Runner.Labs;
 
 namespace Workshop.Runner.Copies;
 
-/// <summary>Resets labs, and takes that back. Whatever is overwritten has a copy in .workshop/backup/TIME-SLUG/ first, so
+/// <summary>Resets labs, or answers them, and takes that back. Whatever is overwritten has a copy in .workshop/backup/TIME-SLUG/ first, so
 /// that whoever ends the program at any moment loses nothing.</summary>
 /// <remarks>A name with an ending is history that undo leaves alone: <c>.undone</c> is a copy that was given back,
 /// <c>.before-undo</c> what it replaced.</remarks>
@@ -25,6 +25,28 @@ internal sealed class Backups(WorkshopFolder workshop, TimeProvider time)
         FolderCopy.Make(workshop.PathOf("labs", lab.Slug), backup);
         FolderCopy.Restore(pristine, workshop.PathOf("labs", lab.Slug));
         return workshop.Show(backup);
+    }
+
+    /// <summary>Makes a lab as it came, with the answers of its solution.</summary>
+    /// <returns>Where the student's files are now, relative to the workshop.</returns>
+    /// <exception cref="WorkshopException">There is no solution.</exception>
+    public string CatchUp(Lab lab)
+    {
+        var answers = workshop.PathOf("solutions", lab.Slug);
+        // A project file says where the other files are, which is true of the solution's folder alone.
+        string[] files = [.. FolderCopy.Files(answers).Where(file => Path.GetExtension(file) is not ".csproj")];
+        if (files.Length == 0)
+        {
+            throw WorkshopException.WrongUse($"There are no answers to catch up with: this workshop came without solutions/{lab.Slug}.");
+        }
+
+        var backup = Reset(lab);
+        foreach (var file in files)
+        {
+            AtomicFile.Copy(Path.Combine(answers, file), workshop.PathOf("labs", lab.Slug, file));
+        }
+
+        return backup;
     }
 
     /// <summary>Takes the last reset back.</summary>

@@ -57,7 +57,8 @@ internal static class RestCommand
 
     private static async Task CallAsync(string url, Func<Stream, Task> read)
     {
-        using var client = new HttpClient { Timeout = Limit };
+        // By default, a client that ends before the response does reads on for up to 2 s, to keep the connection.
+        using var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { Timeout = Limit };
         // The body of a stream comes bit by bit: do not wait for its end.
         using var response = await client.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead);
         if (!response.IsSuccessStatusCode)

@@ -19,6 +19,6 @@ public sealed class RepositoryTests
 
         var defects = JsonDocument.Parse(result.Output).RootElement.GetProperty("defects").EnumerateArray()
             .Select(defect => $"{defect.GetProperty("file")}: {defect.GetProperty("rule")}");
-        Assert.Equal("", string.Join('\n', defects));
+        Assert.Empty(defects);
     }
 }

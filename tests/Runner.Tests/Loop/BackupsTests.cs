@@ -59,6 +59,35 @@ public sealed class BackupsTests : IDisposable
     }
 
     [Fact]
+    public void To_catch_up_is_a_reset_with_the_answers_of_the_solution()
+    {
+        _folder.Write("solutions/01-one/Answer.cs", "// the answer\n");
+        _folder.Write("solutions/01-one/one.proto", "// the contract\n");
+        _folder.Write("solutions/01-one/One.csproj", "<Project />");
+
+        var kept = _backups.CatchUp(_lab);
+
+        Assert.Equal("// the answer\n", Read("labs/01-one/Answer.cs"));
+        Assert.Equal("// the contract\n", Read("labs/01-one/one.proto"));
+        Assert.False(File.Exists(_folder.PathOf("labs/01-one/One.csproj")), "A project file is no answer.");
+        Assert.False(File.Exists(_folder.PathOf("labs/01-one/Own/Extra.cs")), "Files of the student's own could break the answers.");
+        Assert.Equal("// mine\n", Read($"{kept}/Answer.cs"));
+
+        _backups.Undo();
+        Assert.Equal("// mine\n", Read("labs/01-one/Answer.cs"));
+        Assert.Equal("// my own\n", Read("labs/01-one/Own/Extra.cs"));
+    }
+
+    [Fact]
+    public void Without_a_solution_nothing_is_changed_to_catch_up()
+    {
+        var problem = Assert.Throws<Runner.WorkshopException>(() => _backups.CatchUp(_lab));
+
+        Assert.Equal(2, problem.ExitCode);
+        Assert.Equal("// mine\n", Read("labs/01-one/Answer.cs"));
+    }
+
+    [Fact]
     public void A_reset_that_was_broken_off_while_it_copied_changed_nothing()
     {
         // What is there when the program is killed during the copy.

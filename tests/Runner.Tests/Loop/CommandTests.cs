@@ -71,6 +71,7 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
     [InlineData("diff", "02")]
     [InlineData("reset")]
     [InlineData("reset", "07")]
+    [InlineData("catchup", "02")]
     [InlineData("run", "07")]
     public async Task Wrong_use_is_a_sentence_and_exit_code_2(params string[] arguments)
     {

@@ -1,0 +1,27 @@
+namespace Workshop.Harness;
+
+/// <summary>Ends what takes too long, and words what went wrong.</summary>
+internal sealed class TimeLimits(Transcript transcript, CheckReport report)
+{
+    /// <summary>Does something that must end in time.</summary>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="problem">What to say of it, without a full stop, such as <c>Your server did not start</c>.</param>
+    /// <param name="work">What to do.</param>
+    /// <exception cref="CheckFailedException">It took longer, or threw.</exception>
+    public async Task<T> KeepAsync<T>(TimeSpan limit, string problem, Func<Task<T>> work)
+    {
+        try
+        {
+            // On a thread of its own: code that blocks for ever must not block the check.
+            return await Task.Run(work).WaitAsync(limit);
+        }
+        catch (Exception exception) when (exception is TimeoutException || transcript.Contains(CallRecorder.LimitReached))
+        {
+            throw report.TimedOut($"{problem} within {limit.TotalSeconds:0} s.");
+        }
+        catch (Exception exception) when (exception is not CheckFailedException)
+        {
+            throw report.Threw(problem, exception);
+        }
+    }
+}
