@@ -16,22 +16,16 @@ internal static class UnreadableRequests
 
     /// <summary>Changes the status of the other ones, before it is sent. Without a response message, status and details are headers
     /// ("Trailers-Only").</summary>
-    public static void UseUnreadableRequests(this WebApplication app) => app.Use((call, next) =>
+    public static void UseUnreadableRequests(this WebApplication app) => app.Use(async (call, next) =>
     {
-        if (call.Request.Path.StartsWithSegments(Service, StringComparison.Ordinal))
+        await next(call);
+        if (!call.Response.HasStarted
+            && call.Request.Path.StartsWithSegments(Service, StringComparison.Ordinal)
+            && !call.Items.ContainsKey(Key)
+            && call.Response.Headers["grpc-status"] == $"{StatusCode.Unknown:D}")
         {
-            call.Response.OnStarting(() =>
-            {
-                if (!call.Items.ContainsKey(Key) && call.Response.Headers["grpc-status"] == $"{StatusCode.Unknown:D}")
-                {
-                    Write(UserErrors.MessageUnreadable(), call.Response.Headers);
-                }
-
-                return Task.CompletedTask;
-            });
+            Write(UserErrors.MessageUnreadable(), call.Response.Headers);
         }
-
-        return next(call);
     });
 
     // The sentence is ASCII without a %, so nothing of it has to be encoded.

@@ -103,34 +103,8 @@ public sealed partial class FuzzedRequestsTests
         Assert.DoesNotContain("Internal UNEXPECTED", statuses.Keys);
     }
 
-    private static byte[] Broken(byte[] message, byte[] bytes, int place)
-    {
-        var at = message.Length * place / 100;
-        return [.. message[..at], .. bytes, .. message[Math.Min(message.Length, at + bytes.Length)..]];
-    }
-
-    // The status with its reason, and everything that the answer has of words.
-    private static async Task<(string Status, string Words)> AnswerAsync(CallInvoker calls, string name, byte[] message)
-    {
-        var type = name switch { "ListUsers" => MethodType.ServerStreaming, "CreateUsers" => MethodType.ClientStreaming, _ => MethodType.Unary };
-        var method = new Method<byte[], byte[]>(type, "workshop.users.v3.UserService", name, Bytes, Bytes);
-        var words = "";
-        var status = await UsersHost.StatusAsync(async () =>
-        {
-            try
-            {
-                await CallAsync(calls, method, message);
-            }
-            catch (RpcException refusal)
-            {
-                words = string.Join('\n', refusal.Trailers.Select(entry => entry.IsBinary ? Encoding.UTF8.GetString(entry.ValueBytes) : entry.Value).Prepend(refusal.Status.Detail));
-                throw;
-            }
-        });
-        return (status, $"{status}: {words}");
-    }
-
-    private static async Task CallAsync(CallInvoker calls, Method<byte[], byte[]> method, byte[] message)
+    /// <summary>Makes a call with one message that is these bytes, and reads all that comes.</summary>
+    internal static async Task CallAsync(CallInvoker calls, Method<byte[], byte[]> method, byte[] message)
     {
         var options = new CallOptions(deadline: UsersHost.Soon);
         switch (method.Type)
@@ -157,6 +131,33 @@ public sealed partial class FuzzedRequestsTests
 
                 break;
         }
+    }
+
+    private static byte[] Broken(byte[] message, byte[] bytes, int place)
+    {
+        var at = message.Length * place / 100;
+        return [.. message[..at], .. bytes, .. message[Math.Min(message.Length, at + bytes.Length)..]];
+    }
+
+    // The status with its reason, and everything that the answer has of words.
+    private static async Task<(string Status, string Words)> AnswerAsync(CallInvoker calls, string name, byte[] message)
+    {
+        var type = name switch { "ListUsers" => MethodType.ServerStreaming, "CreateUsers" => MethodType.ClientStreaming, _ => MethodType.Unary };
+        var method = new Method<byte[], byte[]>(type, "workshop.users.v3.UserService", name, Bytes, Bytes);
+        var words = "";
+        var status = await UsersHost.StatusAsync(async () =>
+        {
+            try
+            {
+                await CallAsync(calls, method, message);
+            }
+            catch (RpcException refusal)
+            {
+                words = string.Join('\n', refusal.Trailers.Select(entry => entry.IsBinary ? Encoding.UTF8.GetString(entry.ValueBytes) : entry.Value).Prepend(refusal.Status.Detail));
+                throw;
+            }
+        });
+        return (status, $"{status}: {words}");
     }
 
     // Types of programs, SQL and its errors, and paths.

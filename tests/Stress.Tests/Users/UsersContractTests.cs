@@ -63,6 +63,19 @@ public sealed class UsersContractTests
         Assert.Equal("ResourceExhausted", await UsersHost.StatusAsync(async () => await host.Client.CreateUserAsync(new() { User = user })));
     }
 
+    [Theory]
+    [InlineData("GetUser", MethodType.Unary)]
+    [InlineData("ListUsers", MethodType.ServerStreaming)]
+    [InlineData("CreateUsers", MethodType.ClientStreaming)]
+    public async Task A_request_that_cannot_be_parsed_has_a_reason_too(string name, MethodType type)
+    {
+        await using var host = await UsersHost.StartAsync();
+        var bytes = Marshallers.Create(message => message, message => message);
+        var method = new Method<byte[], byte[]>(type, "workshop.users.v3.UserService", name, bytes, bytes);
+
+        Assert.Equal("InvalidArgument MESSAGE_UNREADABLE", await UsersHost.StatusAsync(() => FuzzedRequestsTests.CallAsync(host.Calls, method, [0xFF])));
+    }
+
     [Fact]
     public async Task An_empty_key_of_page_tokens_is_no_key_that_somebody_could_guess()
     {
