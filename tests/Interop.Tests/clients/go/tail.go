@@ -19,7 +19,8 @@ func tail(ctx context.Context, connection *grpc.ClientConn, count string, _ []st
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	stream, err := connection.NewStream(ctx, &grpc.StreamDesc{ServerStreams: true}, "/workshop.logs.v1.LogService/StreamLogs")
+	description := &grpc.StreamDesc{ServerStreams: true}
+	stream, err := connection.NewStream(ctx, description, "/workshop.logs.v1.LogService/StreamLogs")
 	if err != nil {
 		return err
 	}
