@@ -24,14 +24,16 @@ internal sealed class GoPeer : Peer
         {
             if (await InstallAsync(CommandPage.CommandWith("go get ")) is { } problem)
             {
-                return $"No Go here has google.golang.org/grpc: install Go 1.25 or later and let it reach a module proxy. {problem}";
+                return "No Go here has google.golang.org/grpc: install Go 1.25 or later and let it reach a module proxy, or "
+                    + $"install the packages of the system. {problem}";
             }
 
             build = CommandPage.CommandWith("go build -C ");
         }
 
         // All that the clients need is here: when they do not build, the tests fail.
-        Assert.Null(await InstallAsync(build));
+        var failure = await InstallAsync(build);
+        Assert.True(failure is null, failure);
         return null;
     }
 
