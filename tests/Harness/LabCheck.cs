@@ -241,40 +241,8 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Runs a command of the lab and records what it prints, line by line, and its exit code.</summary>
     /// <exception cref="CheckFailedException">The command throws, or does not end in time.</exception>
-    public async Task RunAsync(
-        Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args)
-    {
-        _transcript.Add("command", CommandLine.Show(name, args));
-        await using var output = new AwaitedWriter();
-        await using var error = new AwaitedWriter();
-        var isAwaited = true;
-        try
-        {
-            var exitCode = await WithinLimitAsync("The command did not come to an exit code", async () =>
-            {
-                var code = await command(args, output, error);
-                isAwaited = output.IsAwaited && error.IsAwaited;
-                return code;
-            });
-            AddPrinted();
-            _transcript.Add("exit code", $"{exitCode}");
-            if (!isAwaited)
-            {
-                _transcript.Add("not awaited", "nobody waited until a line was written: there is a call without await");
-            }
-        }
-        catch (CheckFailedException)
-        {
-            AddPrinted();
-            throw;
-        }
-
-        void AddPrinted()
-        {
-            _transcript.AddLines("stdout", output.ToString());
-            _transcript.AddLines("stderr", error.ToString());
-        }
-    }
+    public Task RunAsync(Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args) =>
+        new CommandRecorder(_transcript, _limits).RunAsync(command, name, args);
 
     /// <summary>Where the wording is the student's own: replaces the last text under a key by what it has to say, if
     /// it says all of that in one sentence.</summary>

@@ -39,8 +39,9 @@ public sealed class UserCalls
         }
     }
 
-    // The type of a detail, and what the client read of it.
+    // The type of a detail, and what the client read of it. Go's JSON has its names in alphabetical order.
     private static string Shown(JsonElement detail) => string.Join(' ', detail.EnumerateObject()
         .Where(field => field.Value.ValueKind is JsonValueKind.String && field.Value.GetString()!.Length > 0)
+        .OrderByDescending(field => field.Name is "type")
         .Select(field => field.Value.GetString()));
 }

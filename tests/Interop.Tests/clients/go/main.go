@@ -11,12 +11,13 @@ import (
 
 const usage = `clients hello ADDRESS NAME
 clients upload ADDRESS FILE [--file-id ID] [--stop-after BYTES] [--chunk-bytes BYTES]
-clients tail ADDRESS COUNT`
+clients tail ADDRESS COUNT
+clients users ADDRESS USERNAME`
 
 type client func(ctx context.Context, connection *grpc.ClientConn, argument string, options []string) error
 
 func main() {
-	clients := map[string]client{"hello": hello, "upload": upload, "tail": tail}
+	clients := map[string]client{"hello": hello, "upload": upload, "tail": tail, "users": users}
 	if len(os.Args) < 4 || clients[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, usage)
 		os.Exit(2)
