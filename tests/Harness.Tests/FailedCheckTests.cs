@@ -167,7 +167,7 @@ public sealed class FailedCheckTests
         check.Note("status", "UNKNOWN");
         var text = await FailAsync(() => check.MatchAsync("Refuse with INVALID_ARGUMENT."));
 
-        Assert.Contains("\nNext   Your code threw an exception that nobody caught", text, StringComparison.Ordinal);
+        Assert.Contains("\nNext   An exception ended the call: the line ERR of the log", text, StringComparison.Ordinal);
         Assert.Matches(@"  ERR The handler failed\. \w+: .* \(labs/01-hello/Client/GreetOptions\.cs, line \d+\)", text);
     }
 

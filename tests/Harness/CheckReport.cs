@@ -14,7 +14,7 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
     public CheckFailedException Wrong(Difference difference, string next) => Fail(
         Verdict.Wrong,
         difference.Received.EndsWith("UNKNOWN", StringComparison.Ordinal) && log.HasError
-            ? $"Your code threw an exception that nobody caught: the line ERR of the log, below, says which. {next}"
+            ? $"An exception ended the call: the line ERR of the log, below, says which one. {next}"
             : next,
         difference);
 
