@@ -65,6 +65,9 @@ public sealed class LabCheck : IAsyncDisposable
     /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
     public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
 
+    /// <summary>What the student's server has logged, at most the last 20 lines. What the check causes by looking is left out.</summary>
+    public IReadOnlyList<string> LogLines => _log.Lines;
+
     private LabServer Server => _server ?? throw new InvalidOperationException("The check has not started a server.");
 
     /// <summary>Lets the servers that the check starts from now on run by a time that the check moves.</summary>
@@ -121,6 +124,10 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Shows a text as another one in the transcript, from now on: where a later task changes what is sent.</summary>
     public void ShowAs(string text, string shown) => _transcript.ShowAs(text, shown);
+
+    /// <summary>From now on, the sentences of statuses and of their details are the student's own, and no part of the snapshot. A text
+    /// of an exception, SQL or a path is no sentence.</summary>
+    public void LetWordsBeFree() => _transcript.WordsAreFree = true;
 
     /// <summary>Adds what the check itself saw, such as a file on disk, to the transcript.</summary>
     public void Note(string key, string text) => _transcript.Add(key, text);
@@ -235,40 +242,8 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Runs a command of the lab and records what it prints, line by line, and its exit code.</summary>
     /// <exception cref="CheckFailedException">The command throws, or does not end in time.</exception>
-    public async Task RunAsync(
-        Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args)
-    {
-        _transcript.Add("command", CommandLine.Show(name, args));
-        await using var output = new AwaitedWriter();
-        await using var error = new AwaitedWriter();
-        var isAwaited = true;
-        try
-        {
-            var exitCode = await WithinLimitAsync("The command did not come to an exit code", async () =>
-            {
-                var code = await command(args, output, error);
-                isAwaited = output.IsAwaited && error.IsAwaited;
-                return code;
-            });
-            AddPrinted();
-            _transcript.Add("exit code", $"{exitCode}");
-            if (!isAwaited)
-            {
-                _transcript.Add("not awaited", "nobody waited until a line was written: there is a call without await");
-            }
-        }
-        catch (CheckFailedException)
-        {
-            AddPrinted();
-            throw;
-        }
-
-        void AddPrinted()
-        {
-            _transcript.AddLines("stdout", output.ToString());
-            _transcript.AddLines("stderr", error.ToString());
-        }
-    }
+    public Task RunAsync(Func<string[], TextWriter, TextWriter, Task<int>> command, string name, params string[] args) =>
+        new CommandRecorder(_transcript, _limits).RunAsync(command, name, args);
 
     /// <summary>Where the wording is the student's own: replaces the last text under a key by what it has to say, if
     /// it says all of that in one sentence.</summary>

@@ -12,18 +12,27 @@ public sealed partial class Transcript
     private const int ShownOfLongText = 16;
     private const int LongestSentence = 200;
 
+    // Where a server's words for people may stand.
+    private static readonly string[] WordKeys = ["detail", "rich detail", "response"];
+
     private static readonly string[] SentKeys = ["command", "call", "metadata", "request", "half-close", "http", "sent type", "sent", "peer saw"];
 
     private readonly Lock _lock = new();
     private readonly List<Line> _lines = [];
     private readonly List<(string Text, string Shown)> _scrubbed = [];
 
+    /// <summary>Whether the sentences of a status and of its details are the student's own: a snapshot has none of them.</summary>
+    /// <remarks>What is no plain sentence, such as the text of an exception, stays, and differs from every snapshot.</remarks>
+    public bool WordsAreFree { get; set; }
+
     /// <summary>Adds a line. A text of several lines is indented under its key.</summary>
     public void Add(string key, string text)
     {
         lock (_lock)
         {
-            _lines.Add(new Line(key, Shorten(Scrub(text)), null));
+            text = Scrub(text);
+            var restated = WordsAreFree && WordKeys.Contains(key) ? Shorten(WithoutWords(key, text)) : null;
+            _lines.Add(new Line(key, Shorten(text), restated));
         }
     }
 
@@ -158,6 +167,13 @@ public sealed partial class Transcript
         return missing.Length > 0 ? $"does not say: {string.Join(", ", missing)}" : null;
     }
 
+    private static string WithoutWords(string key, string text) => key == "detail"
+        ? WordsOf(text)
+        : Words().Replace(text, words => $"\"{words.Groups[1].Value}\": \"{WordsOf(words.Groups[2].Value)}\"");
+
+    private static string WordsOf(string text) =>
+        Fault([], text) is { } fault ? $"{text} ({fault})" : Internals().IsMatch(text) ? $"{text} (what is inside the server)" : "(words)";
+
     private string Scrub(string text)
     {
         // A snapshot is a text that people read and compare: ESC is shown as its picture, ␛.
@@ -179,6 +195,14 @@ public sealed partial class Transcript
             ? quoted.Value
             : $"\"{string.Concat(text.EnumerateRunes().Take(ShownOfLongText))}… ({characters} characters)\"";
     }
+
+    // As ProtoJSON writes the fields that google.rpc has for words. An empty one is not written at all.
+    [GeneratedRegex("\"(description|message)\": \"((?:[^\"\\\\]|\\\\.)+)\"")]
+    private static partial Regex Words();
+
+    // Types, SQL, tables, and paths.
+    [GeneratedRegex(@"Exception|SQLite|constraint failed|\b(SELECT|INSERT|UPDATE|DELETE)\b|\bno such\b|\w\.\w+\(|FOLDER|[\w:]?[/\\]\w+[/\\]")]
+    private static partial Regex Internals();
 
     [GeneratedRegex(@"(localhost|127\.0\.0\.1|\[::1\]):\d+")]
     private static partial Regex LoopbackPort();

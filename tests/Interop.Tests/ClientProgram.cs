@@ -43,7 +43,7 @@ internal sealed class ClientProgram : IAsyncDisposable
     /// <summary>The detail of the status.</summary>
     public string Detail => _facts[^1].GetProperty("detail").GetString()!;
 
-    /// <summary>The ErrorInfo of the status, from the trailer as the client received it.</summary>
+    /// <summary>The ErrorInfo of the status, as the client received it.</summary>
     public ErrorInfo ErrorInfo =>
         Google.Rpc.Status.Parser.ParseFrom(_facts[^1].GetProperty("details").GetBytesFromBase64()).GetDetail<ErrorInfo>();
 

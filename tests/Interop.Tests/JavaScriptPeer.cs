@@ -8,7 +8,7 @@ internal sealed class JavaScriptPeer : Peer
             ? "There is no Node.js here (command node)."
             : await NodePackages.MissingAsync();
 
-    protected override string FileOf(string client) => $"clients/javascript/{client}.js";
+    protected override string CommandOf(string client) => $"clients/javascript/{client}.js";
 
     // export NAME="$PWD/…"
     protected override IReadOnlyDictionary<string, string> Environment()

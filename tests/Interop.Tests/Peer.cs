@@ -7,6 +7,7 @@ internal abstract class Peer
     {
         ["javascript"] = new JavaScriptPeer(),
         ["python"] = new PythonPeer(),
+        ["go"] = new GoPeer(),
     };
 
     private readonly Lazy<Task<string?>> _missing;
@@ -35,7 +36,7 @@ internal abstract class Peer
     /// <param name="options">What is added to the command.</param>
     public ClientProgram Start(string client, LabServer server, string argument, params string[] options)
     {
-        var words = CommandPage.CommandWith(FileOf(client)).ToList();
+        var words = CommandPage.CommandWith(CommandOf(client)).ToList();
         Assert.Contains(CommandPage.Address, words);
         words = [.. words.Select(word => word == CommandPage.Address ? server.Address.Authority : word)];
         words[^1] = argument;
@@ -54,8 +55,8 @@ internal abstract class Peer
     /// <returns>Null, or a sentence that says what is missing.</returns>
     protected abstract Task<string?> PrepareAsync();
 
-    /// <summary>The file of a client as the page names it.</summary>
-    protected abstract string FileOf(string client);
+    /// <summary>What the page's command of a client contains, and no other command.</summary>
+    protected abstract string CommandOf(string client);
 
     /// <summary>A command of the page as this machine can run it.</summary>
     protected virtual IReadOnlyList<string> AsHere(IReadOnlyList<string> words) => words;

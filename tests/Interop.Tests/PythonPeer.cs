@@ -27,7 +27,7 @@ internal sealed class PythonPeer : Peer
         return await FindAsync() ? null : $"No Python here has the packages grpcio and protobuf. {problem}";
     }
 
-    protected override string FileOf(string client) => $"clients/python/{client}.py";
+    protected override string CommandOf(string client) => $"clients/python/{client}.py";
 
     protected override IReadOnlyList<string> AsHere(IReadOnlyList<string> words)
     {

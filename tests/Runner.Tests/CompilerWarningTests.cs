@@ -65,7 +65,7 @@ public sealed class CompilerWarningTests : IDisposable
             width: 80,
             height: 24,
             hasSigns: true).Body.Select(line => line.Text).ToList();
-        var printed = LabLines.Of(result, next: null, "", new Screen(plain: true, TextWriter.Null)).Select(line => line.Text).ToList();
+        var printed = LabLines.Of(result, next: null, hasSolution: true, "", new Screen(plain: true, TextWriter.Null)).Select(line => line.Text).ToList();
 
         foreach (var lines in new[] { screen, printed })
         {

@@ -8,7 +8,7 @@ public sealed partial class FencedCommandsTests
 {
     private static readonly string[] Programs =
     [
-        "artifacts/interop/", "buf ", "cd ", "cp ", "curl ", "dotnet ", "export ", "git ", "grpcurl ", "node ", "npm ", "npx ", "python3 ", "sed ", "wc ", "winget ",
+        "artifacts/interop/", "buf ", "cd ", "cp ", "curl ", "dotnet ", "env ", "export ", "git ", "go ", "grpcurl ", "node ", "npm ", "npx ", "python3 ", "sed ", "wc ", "winget ",
     ];
 
     private static readonly string[] Folders = ["docs", "labs", "dotnet-new-template", "eng", "tests"];
@@ -32,6 +32,9 @@ public sealed partial class FencedCommandsTests
         ("export NODE_PATH", "Interop.Tests"),
         ("node tests/Interop.Tests/", "Interop.Tests"),
         ("python3 -m venv ", "Interop.Tests"),
+        ("cp -R tests/Interop.Tests/clients/go ", "Interop.Tests"),
+        ("go ", "Interop.Tests"),
+        ("env GO111MODULE=off ", "Interop.Tests"),
         ("grpcurl ", "the page says that no test runs it"),
         ("buf breaking ", "it is for a repository of the reader's own"),
         ("wc -l labs/05-transcoding/ByHand", "ByHandLinesTests count the same lines"),

@@ -69,7 +69,9 @@ public sealed class InstalledTemplate : IAsyncLifetime
         return Assert.Single(Directory.GetFiles(folder, "*.nupkg"));
     }
 
-    internal Task<BoundedProcessResult> MakeAsync(string target) => NewAsync("grpc-workshop", "-o", target);
+    /// <summary>Makes a workshop by <c>dotnet new</c>.</summary>
+    internal Task<BoundedProcessResult> MakeAsync(string target, params string[] options) =>
+        NewAsync(["grpc-workshop", "-o", target, .. options]);
 
     /// <summary>Runs <c>dotnet workshop.cs check 01</c> in the made workshop.</summary>
     internal Task<BoundedProcessResult> CheckAsync() =>

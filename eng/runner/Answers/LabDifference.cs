@@ -6,15 +6,10 @@ namespace Workshop.Runner.Answers;
 internal static class LabDifference
 {
     /// <summary>Compares the files that the solution answers; all others are the lab's own.</summary>
+    /// <exception cref="WorkshopException">There is no solution here.</exception>
     public static IReadOnlyList<FileDifference> Of(WorkshopFolder workshop, Lab lab)
     {
-        var solution = workshop.PathOf("solutions", lab.Slug);
-        if (!Directory.Exists(solution))
-        {
-            throw WorkshopException.WrongUse(
-                $"There is nothing to compare with: this workshop has no solutions/{lab.Slug}. Whoever gave you the workshop may have kept it back.");
-        }
-
+        workshop.RequireSolutionOf(lab);
         return [.. LabFiles.Read(workshop, lab, Grade.Solutions)
             .Where(answer => Path.GetExtension(answer.Path) is not ".csproj")
             .Select(answer => FileDifference.Of(

@@ -16,7 +16,7 @@ internal static class MistakeContracts
         AuthoredLab lab, string contract, string wrong, CancellationToken cancellationToken)
     {
         var protoc = Protoc.Find() ?? throw WorkshopException.Environment("protoc is not here: restore Grpc.Tools first, with `dotnet workshop.cs warm`.");
-        protoc = protoc with { FurtherIncludes = [lab.Workshop.HttpRuleProtos] };
+        protoc = protoc with { FurtherIncludes = [lab.Workshop.CommonProtos] };
         var folder = $"{wrong}.generated";
         Directory.CreateDirectory(folder);
         string[] arguments =

@@ -39,7 +39,7 @@ internal sealed class CheckCommand(WorkshopFolder workshop, Grade grade, Output 
         var result = await GradeAsync(lab, cancellationToken);
         var next = workshop.ReadLabs().FirstOrDefault(next => string.CompareOrdinal(next.Slug, lab.Slug) > 0);
         var options = grade == workshop.DefaultGrade ? "" : $" --grade {grade.ToName()}";
-        output.Screen.Lines(LabLines.Of(result, next, options, output.Screen));
+        output.Screen.Lines(LabLines.Of(result, next, workshop.HasSolutionOf(lab), options, output.Screen));
         return Finish([result]);
     }
 

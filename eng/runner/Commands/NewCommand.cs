@@ -10,14 +10,25 @@ internal static class NewCommand
     public static Command Create(WorkshopFolder workshop)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder for the workshop: a new one, or an empty one." };
-        var command = new Command("new", "Make a workshop in a folder.") { folder };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(workshop, parsed.GetRequiredValue(folder), Output.Of(parsed), cancellationToken));
+        var solutions = new Option<bool>("--solutions")
+        {
+            HelpName = "true|false",
+            Description = "Whether the solutions are in it.",
+            DefaultValueFactory = _ => true,
+        };
+        var labs = new Option<string?>("--labs") { HelpName = "01,02", Description = "Only these labs." };
+        var command = new Command("new", "Make a workshop in a folder.") { folder, solutions, labs };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            workshop,
+            parsed.GetRequiredValue(folder),
+            () => TemplateOptions.Read(workshop, parsed.GetValue(solutions), parsed.GetValue(labs)),
+            Output.Of(parsed),
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        WorkshopFolder workshop, string folder, Output output, CancellationToken cancellationToken)
+        WorkshopFolder workshop, string folder, Func<TemplateOptions> read, Output output, CancellationToken cancellationToken)
     {
         if (!workshop.IsRepository)
         {
@@ -27,6 +38,7 @@ internal static class NewCommand
         }
 
         var screen = output.Screen;
+        var options = read();
         var maker = new WorkshopMaker(workshop, TargetFolder.Accept(workshop, folder), cancellationToken);
         screen.Line($"Making a workshop in {folder}. This takes about a minute.");
         screen.Line();
@@ -34,7 +46,7 @@ internal static class NewCommand
         using (await maker.TakeTemplateAsync())
         {
             await screen.StepAsync("Installing the template for `dotnet new`", maker.InstallAsync);
-            await screen.StepAsync("Making the workshop", maker.MakeAsync);
+            await screen.StepAsync("Making the workshop", () => maker.MakeAsync(options));
         }
 
         Lab lab;

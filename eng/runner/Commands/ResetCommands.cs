@@ -27,7 +27,7 @@ internal static class ResetCommands
     public static Command CreateCatchUp(WorkshopFolder workshop)
     {
         var asked = LabArgument.Required();
-        var command = new Command("catchup", "Take the solution's answers; undo takes it back.") { asked };
+        var command = new Command("catchup", "Take the answers of the solution.") { asked };
         command.SetAction(parsed =>
         {
             var lab = asked.Find(parsed, workshop);

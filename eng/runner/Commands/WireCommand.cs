@@ -85,7 +85,7 @@ internal static class WireCommand
     {
         var protoc = Protoc.Find() ?? throw WorkshopException.Environment(
             "protoc is not here yet: it comes with the package Grpc.Tools. `dotnet workshop.cs warm` gets it.");
-        protoc = protoc with { FurtherIncludes = [workshop.HttpRuleProtos] };
+        protoc = protoc with { FurtherIncludes = [workshop.CommonProtos] };
         (string Root, string[] Files)[] places = contract is null
             ? [(workshop.PathOf("protos"), ProtosIn(workshop.PathOf("protos"), SearchOption.AllDirectories)),
                .. workshop.ReadLabs().Select(lab => workshop.PathOf("labs", lab.Slug)).Select(lab => (lab, ProtosIn(lab, SearchOption.TopDirectoryOnly)))]

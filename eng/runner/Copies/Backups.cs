@@ -32,16 +32,11 @@ internal sealed class Backups(WorkshopFolder workshop, TimeProvider time)
     /// <exception cref="WorkshopException">There is no solution.</exception>
     public string CatchUp(Lab lab)
     {
+        workshop.RequireSolutionOf(lab);
         var answers = workshop.PathOf("solutions", lab.Slug);
-        // A project file says where the other files are, which is true of the solution's folder alone.
-        string[] files = [.. FolderCopy.Files(answers).Where(file => Path.GetExtension(file) is not ".csproj")];
-        if (files.Length == 0)
-        {
-            throw WorkshopException.WrongUse($"There are no answers to catch up with: this workshop came without solutions/{lab.Slug}.");
-        }
-
         var backup = Reset(lab);
-        foreach (var file in files)
+        // A project file says where the other files are, which is true of the solution's folder alone.
+        foreach (var file in FolderCopy.Files(answers).Where(file => Path.GetExtension(file) is not ".csproj"))
         {
             AtomicFile.Copy(Path.Combine(answers, file), workshop.PathOf("labs", lab.Slug, file));
         }

@@ -49,8 +49,8 @@ internal sealed class WorkshopMaker(WorkshopFolder repository, string target, Ca
             repository.Root, "The template could not be installed for `dotnet new`", "new", "install", Package);
     }
 
-    public Task MakeAsync() => RunAsync(
-        repository.Root, "The workshop could not be made", "new", "grpc-workshop", "-o", target);
+    public Task MakeAsync(TemplateOptions options) => RunAsync(
+        repository.Root, "The workshop could not be made", ["new", "grpc-workshop", "-o", target, .. options.Arguments]);
 
     /// <summary>Builds the runner, and the checks of the first lab, so that the first check takes seconds.</summary>
     /// <returns>The first lab.</returns>

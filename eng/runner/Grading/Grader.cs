@@ -16,9 +16,14 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     {
     }
 
-    /// <exception cref="WorkshopException">The environment is at fault, not the lab.</exception>
+    /// <exception cref="WorkshopException">The environment is at fault, not the lab; or there is no solution to grade.</exception>
     public async Task<LabResult> GradeAsync(Lab lab, CancellationToken cancellationToken)
     {
+        if (grade is Grade.Solutions)
+        {
+            workshop.RequireSolutionOf(lab);
+        }
+
         using var ours = await new CheckProgram(workshop, lab, grade).TakeTurnAsync(cancellationToken);
         var file = ReportOf(lab);
         BusyFile.Retry(file, () => File.Delete(file));

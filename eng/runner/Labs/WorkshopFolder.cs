@@ -47,9 +47,9 @@ internal sealed partial class WorkshopFolder(string root)
     /// <summary>The path of something in the workshop.</summary>
     public string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The folder of <c>google/api/annotations.proto</c>, which contracts with HTTP rules import. A build takes it from the
-    /// package; it is the same file.</summary>
-    public string HttpRuleProtos => PathOf("eng", "standins", "Microsoft.AspNetCore.Grpc.JsonTranscoding", "content", "protos");
+    /// <summary>The folder of <c>google/api/annotations.proto</c> and <c>google/rpc/status.proto</c>, which contracts import. A build
+    /// takes them from a package; they are the same files.</summary>
+    public string CommonProtos => PathOf("eng", "standins", "Google.Api.CommonProtos", "protos");
 
     /// <summary>A path as it is shown: relative to the workshop, with slashes.</summary>
     public string Show(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');

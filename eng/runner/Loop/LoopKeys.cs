@@ -80,7 +80,8 @@ internal sealed class LoopKeys(LoopModel model, LoopActions actions, LoopRuns ru
             case "l":
                 (model.View, model.Marked) = (LoopView.List, model.Current.Slug);
                 break;
-            case "d" when model.CurrentIsDone:
+            // Where there is no solution, that is what it says.
+            case "d" when model.CurrentIsDone || !model.CurrentHasSolution:
                 ShowDifference();
                 break;
             case "d":

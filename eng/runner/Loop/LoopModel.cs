@@ -38,6 +38,9 @@ internal sealed class LoopModel(Grade grade, IReadOnlyList<LabProgress> board, L
     /// <summary>Whether the next check needs no first build.</summary>
     public bool CurrentWasBuilt => Board.FirstOrDefault(row => row.Lab.Slug == Current.Slug)?.WasBuilt is true;
 
+    /// <summary>Whether there is a solution of the current lab to compare with.</summary>
+    public bool CurrentHasSolution => Board.FirstOrDefault(row => row.Lab.Slug == Current.Slug)?.HasSolution is true;
+
     public LoopView View { get; set; }
 
     /// <summary>The current lab's last result; null before its first run in this session.</summary>

@@ -34,8 +34,8 @@ internal static class LoopPrompt
         LoopView.WasReset => [("u", "undo"), ("b", "back"), ("q", "quit")],
         LoopView.List => [("up/down", "choose"), ("Enter", "work on it"), ("b", "back"), ("q", "quit")],
         LoopView.Hint when model.MoreHints => [("h", "next hint"), .. OfText(isPart)],
-        LoopView.Hint => [("d", "diff with the solution"), .. OfText(isPart)],
-        LoopView.Diff or LoopView.WholeResult => OfText(isPart),
+        LoopView.Hint when model.CurrentHasSolution => [("d", "diff with the solution"), .. OfText(isPart)],
+        LoopView.Hint or LoopView.Diff or LoopView.WholeResult => OfText(isPart),
         _ => OfResult(model, isPart),
     };
 
@@ -65,7 +65,11 @@ internal static class LoopPrompt
         }
 
         yield return ("l", "list");
-        yield return ("d", "diff");
+        if (model.CurrentHasSolution)
+        {
+            yield return ("d", "diff");
+        }
+
         yield return ("x", "reset");
         yield return ("q", "quit");
     }

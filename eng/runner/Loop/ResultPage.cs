@@ -62,7 +62,9 @@ internal static class ResultPage
             [
                 ScreenLine.Empty,
                 LabLines.AllDone(model.Result!),
-                ScreenLine.Of($"d compares your answer with solutions/{model.Current.Slug}/. The README has ideas for more."),
+                ScreenLine.Of(model.CurrentHasSolution
+                    ? $"d compares your answer with solutions/{model.Current.Slug}/. The README has ideas for more."
+                    : "The README has ideas for more."),
                 ScreenLine.Of(model.NextLab is null
                     ? "n checks all labs once more, to finish."
                     : "n goes to the next lab, when you like."),

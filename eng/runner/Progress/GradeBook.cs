@@ -53,6 +53,7 @@ internal sealed class GradeBook(WorkshopFolder workshop, Grade grade, ReadyCheck
         return [.. workshop.ReadLabs().Select(lab => new LabProgress(lab, _grader.LastResult(lab), StandingOf(notes, lab))
         {
             WasBuilt = _grader.WasBuilt(lab),
+            HasSolution = workshop.HasSolutionOf(lab),
         })];
     }
 

@@ -22,6 +22,9 @@ internal sealed record LabProgress(Lab Lab, LabResult? Last, Standing Standing)
     /// <summary>Whether its checks were built here before: the first time takes long.</summary>
     public bool WasBuilt { get; init; }
 
+    /// <summary>Whether the workshop came with its solution.</summary>
+    public bool HasSolution { get; init; }
+
     public bool IsDone => Standing is Standing.Done;
 
     /// <summary>Whether the lab may be left: its core was done at the last check.</summary>

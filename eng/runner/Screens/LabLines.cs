@@ -45,9 +45,10 @@ internal static class LabLines
     /// <summary>The result as a command prints it, with what to do next.</summary>
     /// <param name="result">What the check found.</param>
     /// <param name="next">The lab after this one; null after the last.</param>
+    /// <param name="hasSolution">Whether there is a solution to compare with.</param>
     /// <param name="options">What the command must have beside the lab, to check the same again.</param>
     /// <param name="screen">Where it is shown.</param>
-    public static IEnumerable<ScreenLine> Of(LabResult result, Lab? next, string options, Screen screen) =>
+    public static IEnumerable<ScreenLine> Of(LabResult result, Lab? next, bool hasSolution, string options, Screen screen) =>
     [
         ScreenLine.Empty,
         new ScreenLine(Title(result.Lab)),
@@ -55,7 +56,7 @@ internal static class LabLines
         .. Tasks(result, screen.HasSigns),
         .. Warnings(result, screen.Width),
         .. result.Tasks.Count > 0 ? [ScreenLine.Empty] : Array.Empty<ScreenLine>(),
-        .. result.Passed ? Passed(result, next) : Failed(result, next, options, screen.Width),
+        .. result.Passed ? Passed(result, next, hasSolution) : Failed(result, next, options, screen.Width),
     ];
 
     /// <summary>The line of a lab in a check of all of them.</summary>
@@ -80,10 +81,10 @@ internal static class LabLines
             : [],
     ];
 
-    private static IEnumerable<ScreenLine> Passed(LabResult result, Lab? next) =>
+    private static IEnumerable<ScreenLine> Passed(LabResult result, Lab? next, bool hasSolution) =>
     [
         AllDone(result),
-        ScreenLine.Of($"Compare your answer with solutions/{result.Lab.Slug}/."),
+        .. hasSolution ? [ScreenLine.Of($"Compare your answer with solutions/{result.Lab.Slug}/.")] : Array.Empty<ScreenLine>(),
         ScreenLine.Of(next is null ? "That was the last lab." : $"Next: lab {next.Number}, {next.Title}. Read {next.Readme}."),
     ];
 

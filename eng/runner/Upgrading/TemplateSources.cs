@@ -5,7 +5,8 @@ namespace Workshop.Runner.Upgrading;
 
 /// <summary>Which files of a package become files of a workshop, as the package's own template.json says it.</summary>
 /// <remarks>Its format: https://github.com/dotnet/templating/wiki/Reference-for-template.json#sources. Read here are source,
-/// target and exclude; patterns know *, ** and ?.</remarks>
+/// target and exclude; patterns know *, ** and ?. A source with a condition has the files for workshops that some labs or the solutions
+/// were left out of. It is the first one, so that a runner which knows no conditions takes the files of the others instead.</remarks>
 internal sealed class TemplateSources
 {
     private readonly IReadOnlyList<Source> _sources;
@@ -22,19 +23,25 @@ internal sealed class TemplateSources
             ? new TemplateSources([.. sources.EnumerateArray().Select(source => new Source(
                 Resolve($"{folder}/{Text(source, "source")}"),
                 Resolve(Text(source, "target")),
-                [.. Excluded(source).Select(Pattern)]))])
+                [.. Excluded(source).Select(Pattern)],
+                source.TryGetProperty("condition", out _)))])
             : throw new JsonException("template.json has no sources.");
     }
 
     /// <summary>Where a file of the package lies in a workshop; null if no workshop has it.</summary>
     /// <param name="file">Its path in the package's tree.</param>
     /// <returns>The path, and how much later sources count: a file of a later one replaces that of an earlier one.</returns>
-    public (string Path, int Order)? PlaceOf(string file)
+    public (string Path, int Order)? PlaceOf(string file) => PlaceOf(file, marked: false);
+
+    /// <summary>Where a file with conditions lies in a workshop that something was left out of; null if it is none.</summary>
+    public string? MarkedPlaceOf(string file) => PlaceOf(file, marked: true)?.Path;
+
+    private (string Path, int Order)? PlaceOf(string file, bool marked)
     {
         for (var order = _sources.Count - 1; order >= 0; order--)
         {
             var source = _sources[order];
-            if (file.StartsWith(source.From, StringComparison.Ordinal) && file[source.From.Length..] is var rest
+            if (source.IsMarked == marked && file.StartsWith(source.From, StringComparison.Ordinal) && file[source.From.Length..] is var rest
                 && !source.Excluded.Any(pattern => pattern.IsMatch(rest)))
             {
                 return (source.To + rest, order);
@@ -77,5 +84,5 @@ internal sealed class TemplateSources
             .Replace(@"\?", "[^/]", StringComparison.Ordinal)}$",
         RegexOptions.CultureInvariant);
 
-    private sealed record Source(string From, string To, IReadOnlyList<Regex> Excluded);
+    private sealed record Source(string From, string To, IReadOnlyList<Regex> Excluded, bool IsMarked);
 }

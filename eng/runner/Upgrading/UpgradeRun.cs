@@ -74,6 +74,8 @@ internal sealed class UpgradeRun(WorkshopFolder workshop, TimeProvider time)
         }
 
         var given = GivenFiles.Read(workshop.PathOf(GivenFiles.Path));
+        var leftOut = LeftOut.Of(workshop, given.Keys, package);
+        (package, given) = (leftOut.From(package), leftOut.Came(given, workshop, package));
         try
         {
             if (file != Package)

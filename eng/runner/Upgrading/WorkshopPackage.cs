@@ -9,8 +9,11 @@ namespace Workshop.Runner.Upgrading;
 /// <summary>The template package of a version, unpacked.</summary>
 /// <param name="Version">Its version.</param>
 /// <param name="Files">By their path in a workshop: where the unpacked file is.</param>
+/// <param name="Marked">Files with conditions, for a workshop that something was left out of: by their path in it, where the unpacked
+/// file is.</param>
 /// <param name="Sources">What becomes part of a workshop.</param>
-internal sealed record WorkshopPackage(Version Version, IReadOnlyDictionary<string, string> Files, TemplateSources Sources)
+internal sealed record WorkshopPackage(
+    Version Version, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<string, string> Marked, TemplateSources Sources)
 {
     public const string Id = "GrpcWorkshop.Templates";
 
@@ -47,15 +50,29 @@ internal sealed record WorkshopPackage(Version Version, IReadOnlyDictionary<stri
     {
         using var reader = new StreamReader(template.Open());
         var sources = TemplateSources.Read(reader.ReadToEnd(), template.FullName[Tree.Length..^Template.Length]);
-        var places = zip.Entries
-            .Where(entry => entry.FullName.StartsWith(Tree, StringComparison.Ordinal) && !entry.FullName.EndsWith('/'))
-            .Select(entry => (Entry: entry, Place: sources.PlaceOf(entry.FullName[Tree.Length..])))
-            .Where(entry => entry.Place is not null)
-            .OrderBy(entry => entry.Place!.Value.Order);
+        ZipArchiveEntry[] entries =
+            [.. zip.Entries.Where(entry => entry.FullName.StartsWith(Tree, StringComparison.Ordinal) && !entry.FullName.EndsWith('/'))];
+        var files = Extract(
+            entries.Select(entry => (Entry: entry, Place: sources.PlaceOf(entry.FullName[Tree.Length..])))
+                .OrderBy(entry => entry.Place?.Order)
+                .Select(entry => (entry.Entry, entry.Place?.Path)),
+            Path.Combine(folder, "whole"));
+        var marked = Extract(
+            entries.Select(entry => (entry, sources.MarkedPlaceOf(entry.FullName[Tree.Length..]))), Path.Combine(folder, "marked"));
+        CheckHashes(files);
+        return new WorkshopPackage(
+            WorkshopVersion.Read(files.GetValueOrDefault(WorkshopVersion.Path, "")) ?? throw new InvalidDataException("It names no version."),
+            files,
+            marked,
+            sources);
+    }
+
+    private static Dictionary<string, string> Extract(IEnumerable<(ZipArchiveEntry Entry, string? Path)> entries, string folder)
+    {
         var files = new Dictionary<string, string>(FolderCopy.NameComparer);
-        foreach (var (entry, place) in places)
+        foreach (var (entry, path) in entries.Where(entry => entry.Path is not null))
         {
-            var unpacked = Path.GetFullPath(Path.Combine(folder, place!.Value.Path));
+            var unpacked = Path.GetFullPath(Path.Combine(folder, path!));
             if (!unpacked.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 throw new InvalidDataException($"{entry.FullName} would lie outside the workshop.");
@@ -63,14 +80,10 @@ internal sealed record WorkshopPackage(Version Version, IReadOnlyDictionary<stri
 
             Directory.CreateDirectory(Path.GetDirectoryName(unpacked)!);
             entry.ExtractToFile(unpacked, overwrite: true);
-            files[place.Value.Path] = unpacked;
+            files[path!] = unpacked;
         }
 
-        CheckHashes(files);
-        return new WorkshopPackage(
-            WorkshopVersion.Read(files.GetValueOrDefault(WorkshopVersion.Path, "")) ?? throw new InvalidDataException("It names no version."),
-            files,
-            sources);
+        return files;
     }
 
     private static void CheckHashes(Dictionary<string, string> files)

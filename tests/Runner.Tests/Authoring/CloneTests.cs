@@ -1,4 +1,5 @@
 using Workshop.Runner.Authoring;
+using Workshop.Runner.Commands;
 using Workshop.Runner.Labs;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class CloneTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Commands =
-        ["check", "list", "hint", "diff", "reset", "undo", "run", "warm", "report", "class", "upgrade", "doctor", "new", "help", "wire", "dev"];
+        [.. WorkshopCommand.Create(new WorkshopFolder(Repository.Root)).Subcommands.Select(command => command.Name)];
 
     [Fact]
     public async Task A_clone_with_autocrlf_has_one_line_end_and_breaks_no_rule_of_the_texts()

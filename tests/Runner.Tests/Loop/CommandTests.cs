@@ -69,6 +69,7 @@ public sealed class CommandTests : IClassFixture<FixtureWorkshop>
     [InlineData("hint", "07")]
     [InlineData("diff", "07")]
     [InlineData("diff", "02")]
+    [InlineData("check", "02", "--grade", "solutions")]
     [InlineData("reset")]
     [InlineData("reset", "07")]
     [InlineData("catchup", "02")]

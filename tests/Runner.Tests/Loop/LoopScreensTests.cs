@@ -220,6 +220,21 @@ public sealed class LoopScreensTests
     }
 
     [Fact]
+    public void Where_the_workshop_came_without_solutions_the_key_is_not_offered_and_says_why()
+    {
+        using var loop = new LoopFixture();
+        loop.Machine.Begin();
+        loop.End("01", Verdict.Wrong, Verdict.Wrong);
+        Assert.DoesNotContain("d diff", loop.Screen()[^1], StringComparison.Ordinal);
+
+        loop.Press("d");
+
+        Assert.Contains("This workshop came without solutions, so there is none of lab 01. Ask whoever", string.Join('\n', loop.Screen()), StringComparison.Ordinal);
+        loop.Pass("01");
+        Assert.Contains("The README has ideas for more.", loop.Screen());
+    }
+
+    [Fact]
     public void A_reset_asks_first_and_u_takes_it_back()
     {
         using var loop = new LoopFixture();

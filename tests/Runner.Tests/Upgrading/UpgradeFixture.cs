@@ -13,6 +13,7 @@ internal sealed class UpgradeFixture : IDisposable
     private const string Template = """
         {
           "sources": [
+            { "condition": "(short)", "source": "./marked/", "target": "./" },
             { "source": "../", "target": "./", "exclude": ["README.md", "dotnet-new-template/**", "tests/*/mistakes/**", "tests/Interop/*.cs*"] },
             { "source": "./workshop/", "target": "./" }
           ]
@@ -63,6 +64,22 @@ internal sealed class UpgradeFixture : IDisposable
         ["eng/runner/Program.cs"] = "// runner\n",
     };
 
+    /// <summary>The README for a workshop that something was left out of.</summary>
+    public static string MarkedReadme(string version) => $"""
+        # Version {version}
+        <!--#if (lab02) -->
+        two
+        <!--#endif -->
+        <!--#if (lab03 && solutions) -->
+        the solution of three
+        <!--#endif -->
+        <!--#if (solutions) -->
+        solutions
+        <!--#endif -->
+        end
+
+        """;
+
     /// <summary>A package of a version: its tree, with changes; null takes a file away.</summary>
     public string Package(string version, params (string File, string? Text)[] changes) => Package(version, WorkshopPackage.Id, changes);
 
@@ -85,6 +102,7 @@ internal sealed class UpgradeFixture : IDisposable
         using var zip = ZipFile.Open(package, ZipArchiveMode.Create);
         Add(zip, $"{id}.nuspec", $"<package><metadata><id>{id}</id><version>{version}</version></metadata></package>");
         Add(zip, "content/dotnet-new-template/.template.config/template.json", Template);
+        Add(zip, "content/dotnet-new-template/marked/README.md", MarkedReadme(version));
         Add(zip, "content/README.md", "# For maintainers\n");
         Add(zip, "content/tests/01-one/mistakes/Wrong.cs", "// for maintainers\n");
         Add(zip, "content/tests/Interop/Interop.csproj", "<!-- for maintainers -->\n");

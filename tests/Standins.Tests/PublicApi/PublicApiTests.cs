@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Extensions.Hosting;
 using Serilog.Formatting.Compact;
@@ -81,6 +82,21 @@ public sealed class PublicApiTests
         StandIns.SkipUnlessInUse("Grpc.AspNetCore");
 
         Assert.Empty(Assembly.Load("Grpc.AspNetCore").GetExportedTypes());
+    }
+
+    [Fact]
+    public void Microsoft_Data_Sqlite_brings_a_provider_and_a_library_that_work()
+    {
+        using var database = new SqliteConnection("Data Source=:memory:");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "SELECT 6 * 7";
+
+        Assert.Equal(42L, command.ExecuteScalar());
+        // Older ones have the advisory GHSA-2m69-gcr7-jv3q.
+        Assert.True(Version.Parse(database.ServerVersion) >= new Version(3, 50, 2), database.ServerVersion);
+        Assert.Equal("10.0.14", typeof(SqliteConnection).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed partial class PageCommandsTests : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // These read no server.
-    private static readonly string[] Local = ["bytes", "gate"];
+    private static readonly string[] Local = ["bytes", "gate", "next"];
 
     // What a page shows as a refusal, by the beginning of its arguments.
     private static readonly Dictionary<string, int> ExitCodes = new()
@@ -17,6 +17,9 @@ public sealed partial class PageCommandsTests : IAsyncDisposable
         ["greet "] = 2, // An empty name.
         ["tail changes"] = 2, // An error behind a status of 200.
         ["gate --category WireJson"] = 1, // Says what to look at; with --except it is 0.
+        ["create Ada no address"] = 2, // Two fields that are wrong.
+        ["delete 1"] = 2, // The last administrator.
+        ["get 1"] = 1, // From a file that is no database.
     };
 
     // Where the refusal is what the page shows.
@@ -112,9 +115,10 @@ public sealed partial class PageCommandsTests : IAsyncDisposable
 
     private Task<ServerProgram> StartAsync(string program, IReadOnlyList<string> settings) => ServerProgram.StartAsync(program, 0, false,
     [
-        .. settings,
+        .. settings.Select(word => word is "README.md" ? Path.Combine(_folder.FullName, word) : word),
         .. program switch
         {
+            "Errors" when settings.Count == 0 => ["--Users:Database", Path.Combine(_folder.FullName, "users.db")],
             "Upload" => (string[])["--Upload:Root", Path.Combine(_folder.FullName, $"{Guid.NewGuid():n}")],
             "Transcoding" => ["--Rest:Url", _rest],
             _ => [],

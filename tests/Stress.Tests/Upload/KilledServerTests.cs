@@ -6,7 +6,7 @@ namespace Workshop.Tests;
 public sealed class KilledServerTests
 {
     private const int Kills = 20;
-    private const long FileBytes = 64L << 20;
+    private const long FileBytes = 16L << 20;
 
     [Fact]
     public async Task A_server_that_is_killed_shows_nothing_or_the_whole_file_and_a_resume_finishes_it()

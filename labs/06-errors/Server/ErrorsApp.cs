@@ -1,0 +1,41 @@
+using Workshop.ServiceDefaults;
+
+namespace Workshop.Errors;
+
+/// <summary>The server: Kestrel, HTTP/2 without TLS, and its gRPC services.</summary>
+public static class ErrorsApp
+{
+    /// <summary>Builds the server without starting it. Arguments are configuration, such as <c>--urls</c>.</summary>
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+        builder.AddSettings<UsersOptions>(UsersOptions.Section);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PageTokenKey>();
+        builder.Services.AddSingleton<IUserStore, SqliteUserStore>();
+        builder.Services.AddGrpc().AddServiceOptions<UserAccounts>(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = UsersOptions.MaxMessageBytes;
+            grpc.Interceptors.Add<StatusInterceptor>();
+        });
+
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.UseUnreadableRequests();
+        app.MapGrpcService<UserAccounts>();
+        app.MapGrpcService<Tour.StatusTour>();
+        return app;
+    }
+
+    /// <summary>Serves until Ctrl+C.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static Task<int> ServeAsync(string[] args, TextWriter output, TextWriter error) =>
+        ServiceProcess.RunAsync(Create, args, Instructions, output, error);
+
+    private static IEnumerable<string> Instructions(IServiceProvider services, string clientOption) =>
+    [
+        $"In a second terminal:  dotnet run -- get 1{clientOption}",
+        "What else it can be asked:  dotnet run -- --help",
+    ];
+}

@@ -1,0 +1,40 @@
+using Grpc.Core;
+using Google.Rpc;
+using Workshop.ServiceDefaults;
+
+namespace Workshop.Errors;
+
+/// <summary>The domain of the service's errors, and the refusals that are given.</summary>
+internal static class UserErrors
+{
+    /// <summary>What <see cref="ResourceInfo.ResourceType"/> says of a user.</summary>
+    public const string UserType = "workshop.users.v3.User";
+
+    /// <summary>Makes all errors of the service.</summary>
+    public static readonly ErrorDomain Domain = new("users.workshop.example");
+
+    public static RpcException MessageUnreadable() => Domain.Error(
+        StatusCode.InvalidArgument, "MESSAGE_UNREADABLE", "The message is not the one that this call takes: its bytes cannot be parsed.");
+
+    public static RpcException UsersFull(int maxUsers)
+    {
+        var sentence = $"There are {maxUsers} users, and no more are taken. Delete one first.";
+        return Domain.Error(StatusCode.ResourceExhausted, "USERS_FULL", sentence, details: new QuotaFailure
+        {
+            Violations = { new QuotaFailure.Types.Violation { Subject = "users", Description = sentence } },
+        });
+    }
+
+    public static RpcException BatchInvalid(string problem) => Domain.InvalidArgument(
+        "BATCH_INVALID", "user", $"{problem} Send 1 to {UsersOptions.MaxBatchUsers} users, of {UsersOptions.MaxBatchBytes} bytes together.");
+
+    public static RpcException BatchTooSlow(TimeSpan limit) => Domain.Error(
+        StatusCode.DeadlineExceeded, "BATCH_TOO_SLOW", FormattableString.Invariant($"The stream was not closed in {limit.TotalSeconds} s. No user was stored."));
+
+    /// <summary>LIST_INVALID, with each field that must change.</summary>
+    public static RpcException ListInvalid(IReadOnlyList<BadRequest.Types.FieldViolation> violations) => Domain.Error(
+        StatusCode.InvalidArgument,
+        "LIST_INVALID",
+        string.Join(" ", violations.Select(violation => violation.Description)),
+        details: new BadRequest { FieldViolations = { violations } });
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Grpc.Core;
+using Workshop.Harness;
+using Workshop.Users.V3;
+
+namespace Workshop.Checks;
+
+public sealed class PageTokensChecks
+{
+    [Fact, Trait("Todo", "06.8")]
+    public async Task Goes_on_where_the_page_before_ended()
+    {
+        await using var check = new LabCheck();
+        var lab = await StartAsync(check);
+
+        var token = await NotePageAsync(check, lab, new() { PageSize = 2 });
+        token = await NotePageAsync(check, lab, new() { PageSize = 2, PageToken = token });
+        lab.Execute("DELETE FROM users WHERE id IN (1, 3)");
+        lab.Insert(UsersLab.NewUser("late"));
+        check.Note("meanwhile", "1 and 3 were removed, 7 was added");
+        token = await NotePageAsync(check, lab, new() { PageSize = 2, PageToken = token });
+        await NotePageAsync(check, lab, new() { PageSize = 2, PageToken = token });
+
+        await check.MatchAsync("A token says behind which id the next page begins. How many users came before says nothing: some may be gone.");
+    }
+
+    [Fact, Trait("Todo", "06.8")]
+    public async Task Refuses_a_token_that_somebody_made_or_changed()
+    {
+        await using var check = new LabCheck();
+        var lab = await StartAsync(check);
+        var token = await NotePageAsync(check, lab, new() { PageSize = 2 });
+        var noBase64 = $"{token[..Math.Max(0, token.Length - 1)]}!";
+        check.ShowAs(noBase64, "TOKEN!");
+        check.ShowAs(token.Length > 0 ? token : "no token", "TOKEN");
+
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = noBase64 }));
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = "4" }));
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = "AAAAAAAAAAQ" }));
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token + "AAAA" }));
+        var right = await PageAsync(lab, token);
+        var wrong = new List<string>();
+        for (var i = 0; i < token.Length; i++)
+        {
+            var changed = $"{token[..i]}{(token[i] == 'A' ? 'B' : 'A')}{token[(i + 1)..]}";
+            // The last character of a Base64 text may have bits that say nothing: then it is the same token.
+            if (await PageAsync(lab, changed) is var page && page != "InvalidArgument PAGE_TOKEN_INVALID" && page != right)
+            {
+                wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{i + 1} ({page})"));
+            }
+        }
+
+        check.Note("changed", token.Length == 0 ? "there is no token" : wrong.Count == 0 ? "no other page, and no other status" : $"character {string.Join(", ", wrong)}");
+
+        await check.MatchAsync("What a token says is signed with the key by HMAC, and a token is read only when all of its signature is right.");
+    }
+
+    [Fact, Trait("Todo", "06.8")]
+    public async Task Refuses_a_token_of_another_filter()
+    {
+        await using var check = new LabCheck();
+        var lab = await StartAsync(check);
+        var token = await NotePageAsync(check, lab, new() { PageSize = 2, Role = Role.User, UsernamePrefix = "user-" });
+        check.ShowAs(token.Length > 0 ? token : "no token", "TOKEN");
+
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token }));
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token, Role = Role.User, UsernamePrefix = "user" }));
+        await NotePageAsync(check, lab, new() { PageSize = 3, PageToken = token, Role = Role.User, UsernamePrefix = "user-" });
+
+        await check.MatchAsync("The filter belongs to what is signed: role and username_prefix. The size of a page does not.");
+    }
+
+    // root is 1, the five others 2 to 6.
+    private static async Task<UsersLab> StartAsync(LabCheck check)
+    {
+        // The same key in each run, so that a run says what the one before said.
+        var lab = await UsersLab.StartAsync(check, "--Users:PageTokenKey=0123456789abcdef0123456789abcdef");
+        for (var i = 2; i <= 6; i++)
+        {
+            lab.Insert(UsersLab.NewUser($"user-{i}"));
+        }
+
+        return lab;
+    }
+
+    private static async Task<string> PageAsync(UsersLab lab, string token)
+    {
+        var ids = "";
+        var status = await Statuses.OfAsync(async () =>
+            ids = string.Join(" ", (await ListAsync(lab.Quiet, new() { PageSize = 2, PageToken = token })).Select(response => response.User.Id)));
+        return $"{status} {ids}".TrimEnd();
+    }
+
+    // A token is the student's own text: what a page says is noted, and not how.
+    private static async Task<string> NotePageAsync(LabCheck check, UsersLab lab, ListUsersRequest request)
+    {
+        var page = new List<ListUsersResponse>();
+        var status = await Statuses.OfAsync(async () => page = await ListAsync(lab.Quiet, request));
+        var token = page.LastOrDefault()?.NextPageToken ?? "";
+        var ids = string.Join(" ", page.Select(response => response.User.Id));
+        check.Note("page", $"{status}: {ids}{(token.Length > 0 ? " and a token" : "")}");
+        return token;
+    }
+
+    private static async Task<List<ListUsersResponse>> ListAsync(UserService.UserServiceClient client, ListUsersRequest request)
+    {
+        using var call = client.ListUsers(request, deadline: UsersLab.Soon);
+        var page = new List<ListUsersResponse>();
+        await foreach (var response in call.ResponseStream.ReadAllAsync())
+        {
+            page.Add(response);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,98 @@
+using Workshop.Harness;
+using Workshop.Users.V3;
+
+namespace Workshop.Checks;
+
+public sealed class TwoWritersChecks
+{
+    [Fact, Trait("Todo", "06.3")]
+    public async Task Refuses_a_change_that_was_made_from_an_old_state()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        lab.Insert(UsersLab.NewUser("ada"));
+
+        await check.CallAsync(async () =>
+        {
+            var first = (await lab.Client.GetUserAsync(new() { Id = 2 })).User;
+            var second = first.Clone();
+            first.Tags.Add("first");
+            second.Tags.Add("second");
+            await lab.Client.UpdateUserAsync(new() { User = first });
+            await lab.Client.UpdateUserAsync(new() { User = second });
+        });
+        await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 2 }));
+
+        await check.MatchAsync("Where the etag that was sent is not that of the stored user: ABORTED, and nothing is written.");
+    }
+
+    [Fact, Trait("Todo", "06.3")]
+    public async Task Writes_over_whatever_is_there_without_an_etag()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        lab.Insert(UsersLab.NewUser("ada"));
+        var changed = UsersLab.NewUser("ada");
+        (changed.Id, changed.Active) = (2, false);
+
+        await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = changed }));
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 2, Etag = "v1" }));
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 2, Etag = "v2" }));
+        check.Note("stored", lab.Names());
+
+        await check.MatchAsync("An empty etag asks for nothing. DeleteUser compares in the same place as UpdateUser.");
+    }
+
+    [Fact, Trait("Todo", "06.3")]
+    public async Task Lets_one_of_many_writers_win()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        lab.Insert(UsersLab.NewUser("ada"));
+
+        check.Note("sent", "20 changes from the same state, at once");
+        check.Note("answers", await lab.AtOnceAsync(20, async i =>
+        {
+            var user = UsersLab.NewUser("ada");
+            (user.Id, user.Etag) = (2, "v1");
+            user.Tags.Add($"writer-{i}");
+            await lab.Quiet.UpdateUserAsync(new() { User = user }, deadline: UsersLab.Soon);
+        }));
+
+        await check.MatchAsync("Comparing and writing belong into one WriteAsync: between two transactions another writer fits.");
+    }
+
+    [Fact, Trait("Todo", "06.4")]
+    public async Task Keeps_the_last_administrator()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        var asleep = UsersLab.NewUser("asleep", Role.Admin);
+        asleep.Active = false;
+        lab.Insert(asleep);
+        var inactive = UsersLab.NewUser("root", Role.Admin);
+        (inactive.Id, inactive.Active) = (1, false);
+        var demoted = UsersLab.NewUser("root", Role.Moderator);
+        demoted.Id = 1;
+
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 1 }));
+        await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = inactive }));
+        await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = demoted }));
+        await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 1 }));
+
+        await check.MatchAsync("The request is in order, and the state forbids it: FAILED_PRECONDITION, with a PreconditionFailure about users/1.");
+    }
+
+    [Fact, Trait("Todo", "06.4")]
+    public async Task Lets_an_administrator_go_when_there_is_another_one()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        lab.Insert(UsersLab.NewUser("second", Role.Admin));
+
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 1 }));
+        check.Note("stored", lab.Names());
+
+        await check.MatchAsync("users.HasAdministratorBeside says whether there is another one: then there is nothing to refuse.");
+    }
+}

@@ -1,0 +1,80 @@
+using Workshop.Harness;
+using Workshop.Users.V3;
+
+namespace Workshop.Checks;
+
+public sealed class UserRulesChecks
+{
+    private const string Next = "Collect a FieldViolation for each field that breaks the contract, in the order of the fields; refuse at the end, once.";
+
+    [Fact, Trait("Todo", "06.1")]
+    public async Task Refuses_everything_that_is_wrong_at_once()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        var user = new User { Username = "Ada Lovelace", Email = "ada", Tags = { "math", "" }, Phone = new string('1', 33) };
+
+        await check.CallAsync(async () => await lab.Client.CreateUserAsync(new() { User = user }));
+        await check.CallAsync(async () => await lab.Client.CreateUserAsync(new()));
+
+        await check.MatchAsync(Next);
+    }
+
+    [Fact, Trait("Todo", "06.1")]
+    public async Task Accepts_what_is_just_within_the_limits()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        var user = new User
+        {
+            Username = "a-z_0.9" + new string('x', 25),
+            Email = new string('e', 252) + "@x",
+            Role = Role.Moderator,
+            Phone = new string('1', 32),
+            Tags = { Enumerable.Repeat(new string('t', 32), 10) },
+            SignIns = { 1, 2, 3, 4, 5 },
+        };
+        for (var i = 0; i < 20; i++)
+        {
+            user.Metadata.Add($"k{i}", "");
+        }
+
+        check.Note("sent", "a user with every field at its limit");
+        check.Note("answer", await Statuses.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+        check.Note("stored", lab.Names());
+
+        await check.MatchAsync("The limits in users.proto are the last values that are allowed: 32 characters are, 33 are not.");
+    }
+
+    [Fact, Trait("Todo", "06.1")]
+    public async Task Refuses_each_value_that_is_just_outside()
+    {
+        await using var check = new LabCheck();
+        var lab = await UsersLab.StartAsync(check);
+        (string What, Action<User> Break)[] cases =
+        [
+            ("a username of 33 characters", user => user.Username = new string('x', 33)),
+            ("a username with a capital letter", user => user.Username = "Ada"),
+            ("an email of 255 characters", user => user.Email = new string('e', 253) + "@x"),
+            ("an email with two @", user => user.Email = "a@b@c"),
+            ("an email with @ at its end", user => user.Email = "ada@"),
+            ("an email with a line feed", user => user.Email = "a@b\n"),
+            ("a role that is none", user => user.Role = (Role)9),
+            ("11 tags", user => user.Tags.Add(Enumerable.Repeat("t", 11))),
+            ("a tag of 33 characters", user => user.Tags.Add(new string('t', 33))),
+            ("6 sign-ins", user => user.SignIns.Add([1, 2, 3, 4, 5, 6])),
+            ("21 entries of metadata", user => user.Metadata.Add(Enumerable.Range(0, 21).ToDictionary(i => $"k{i}", _ => ""))),
+            ("17 KiB of address", user => user.Address = new Address { Street = new string('s', 17 * 1024) }),
+        ];
+
+        foreach (var (what, @break) in cases)
+        {
+            var user = UsersLab.NewUser("ada");
+            @break(user);
+            check.Note("sent", what);
+            check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+        }
+
+        await check.MatchAsync("The contract has a limit for each of these fields, and one for the whole user: CalculateSize has its bytes.");
+    }
+}
