@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 using Workshop.Greeter.V1;
 using Workshop.Harness;
 using Workshop.Hello;
@@ -149,6 +150,25 @@ public sealed class FailedCheckTests
         var log = text[text.IndexOf("The log of your server:", StringComparison.Ordinal)..];
         Assert.Single(log.Split('\n'), line => line.Contains("SayHello", StringComparison.Ordinal));
         Assert.DoesNotContain("Grace", text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Todo", "01.2")]
+    public async Task An_exception_of_the_server_is_told_with_its_place_in_the_lab()
+    {
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => GreetCommand.RunAsync(null!, TextWriter.Null, TextWriter.Null));
+        await using var check = new LabCheck();
+        await check.StartAsync(args =>
+        {
+            var app = HelloApp.Create(args);
+            app.Logger.Log(LogLevel.Error, 0, "The handler failed.", thrown, (text, _) => text);
+            return app;
+        });
+
+        check.Note("status", "UNKNOWN");
+        var text = await FailAsync(() => check.MatchAsync("Refuse with INVALID_ARGUMENT."));
+
+        Assert.Contains("\nNext   An exception ended the call: the line ERR of the log", text, StringComparison.Ordinal);
+        Assert.Matches(@"  ERR The handler failed\. \w+: .* \(labs/01-hello/Client/GreetOptions\.cs, line \d+\)", text);
     }
 
     private static async Task<string> FailAsync(Func<Task> check) => (await Assert.ThrowsAsync<WrongAnswerException>(check)).Message;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Workshop.Runner.Grading;
 
@@ -11,14 +10,20 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
     private const int MessagesShown = 30;
     private const int ShownBehindDifference = 5;
 
-    public CheckFailedException Wrong(Difference difference, string next) => Fail(Verdict.Wrong, next, difference);
+    // gRPC tells a client nothing of an exception, so the advice of a check says nothing of it either.
+    public CheckFailedException Wrong(Difference difference, string next) => Fail(
+        Verdict.Wrong,
+        difference.Received.EndsWith("UNKNOWN", StringComparison.Ordinal) && log.HasError
+            ? $"An exception ended the call: the line ERR of the log, below, says which one. {next}"
+            : next,
+        difference);
 
     /// <summary>What was awaited did not come, and it is known what was there instead.</summary>
     public CheckFailedException Unseen(string problem, string next) => Fail(Verdict.Wrong, next, problem: problem);
 
     public CheckFailedException TimedOut(string problem) => Fail(
         Verdict.TimedOut,
-        "Look for something that is awaited and never comes: a task that nobody completes, a call without a deadline.",
+        "Look for what never ends: an await of a task that nobody completes, a call without a deadline, a loop, a lock, a sleep.",
         problem: problem);
 
     public CheckFailedException Threw(string problem, Exception exception)
@@ -31,7 +36,7 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
         return Fail(
             Verdict.Wrong,
             "An exception that nobody catches ends a program with a stack trace: find out why it is thrown.",
-            problem: $"{problem}: it threw {exception.GetType().Name}: {exception.Message}{PlaceOf(exception)}".ReplaceLineEndings("\n"));
+            problem: $"{problem}: it threw {exception.GetType().Name}: {exception.Message}{(ThrownPlace.Of(exception, check.Root) is { } place ? $"\n  at {place}" : "")}".ReplaceLineEndings("\n"));
     }
 
     // What fails while a stub stands, in this task or in one that it builds on, is not wrong: it is not done.
@@ -104,18 +109,5 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
         // What lies at the top of the lab's folder is the student's.
         var others = files.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..]);
         return place with { Also = [.. others.Where(other => !other.Contains('/', StringComparison.Ordinal))] };
-    }
-
-    // The innermost place in the student's own files, where there is one. Generated code, in artifacts/, is not theirs.
-    private string PlaceOf(Exception exception)
-    {
-        var generated = Path.Combine(check.Root, "artifacts");
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileName() is { } file
-                && file.StartsWith(check.Root, StringComparison.Ordinal)
-                && !file.StartsWith(generated, StringComparison.Ordinal));
-        return frame is null
-            ? ""
-            : $"\n  at {Path.GetRelativePath(check.Root, frame.GetFileName()!).Replace('\\', '/')}, line {frame.GetFileLineNumber()}";
     }
 }

@@ -22,7 +22,7 @@ public sealed class LabCheck : IAsyncDisposable
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Transcript _transcript = new();
-    private readonly ServerLog _log = new();
+    private readonly ServerLog _log;
     private readonly Stack<IAsyncDisposable> _started = new();
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
@@ -42,6 +42,7 @@ public sealed class LabCheck : IAsyncDisposable
     public LabCheck([CallerFilePath] string sourceFile = "")
     {
         _identity = CheckIdentity.OfRunningTest(sourceFile);
+        _log = new ServerLog(_identity.Root);
         _report = new CheckReport(_identity, _transcript, _log);
         _limits = new TimeLimits(_transcript, _report);
     }

@@ -10,7 +10,8 @@ namespace Workshop.Harness;
 /// <summary>What the student's server logged during a check: the last lines. What a check causes by looking is left out.</summary>
 /// <remarks>A call that looks carries a trace id (W3C Trace Context, header <c>traceparent</c>). ASP.NET Core continues the
 /// trace, and Serilog writes its id to each event of the call: the lab needs nothing for it.</remarks>
-internal sealed class ServerLog : ILogEventSink
+/// <param name="root">The workshop's folder.</param>
+internal sealed class ServerLog(string root) : ILogEventSink
 {
     private const int LinesKept = 20;
     private const int LongestLine = 200;
@@ -33,6 +34,9 @@ internal sealed class ServerLog : ILogEventSink
         }
     }
 
+    /// <summary>Whether a line of them is an error.</summary>
+    public bool HasError => Lines.Any(line => line.StartsWith("ERR ", StringComparison.Ordinal));
+
     /// <summary>Marks a call that only looks.</summary>
     public static Metadata Mark(Metadata headers) => [.. headers, new("traceparent", $"00-{Looking}-{ActivitySpanId.CreateRandom()}-00")];
 
@@ -45,14 +49,16 @@ internal sealed class ServerLog : ILogEventSink
 
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Format.Format(logEvent, text);
+        var place = "";
         if (logEvent.Exception is { } exception)
         {
             text.Write($" {exception.GetType().Name}: {exception.Message}");
+            place = ThrownPlace.Of(exception, root) is { } thrown ? $" ({thrown})" : "";
         }
 
         lock (_lock)
         {
-            _lines.Enqueue(Cut(text.ToString().ReplaceLineEndings(" ")));
+            _lines.Enqueue($"{Cut(text.ToString().ReplaceLineEndings(" "))}{place}");
             if (_lines.Count > LinesKept)
             {
                 _lines.Dequeue();

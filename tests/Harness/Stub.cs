@@ -46,13 +46,13 @@ internal static partial class Stub
         return null;
     }
 
-    /// <summary>The files that the lab's README names for a task, in its order.</summary>
+    /// <summary>The files that the lab's README names for a task, in its order. A hint may name others, only to try something.</summary>
     public static IReadOnlyList<string> FilesOf(CheckIdentity check, string todo)
     {
         var readme = Path.Combine(check.Root, "labs", check.Lab, "README.md");
         var task = File.Exists(readme)
             ? File.ReadLines(readme).SkipWhile(line => !line.StartsWith($"## Task {todo}:", StringComparison.Ordinal)).Skip(1)
-                .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+                .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal) && !line.StartsWith("<details>", StringComparison.Ordinal))
             : [];
         return [.. task
             .SelectMany(line => SourceFile().Matches(line), (_, match) => $"{check.GradedFolder}/{match.Groups[1].Value}")

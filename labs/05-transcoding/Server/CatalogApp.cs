@@ -46,7 +46,7 @@ public static class CatalogApp
         var rest = services.GetRequiredService<RestOptions>().Url;
         return
         [
-            $"The first is for gRPC, the last for REST. In a second terminal:  curl -i -X DELETE {rest}/v1/files/f1",
+            $"The first is for gRPC, the last for REST. In a second terminal:  curl -i -X DELETE {rest}/v1/files/f2",
             $"What REST offers, to try in a browser:  {rest}{RestDescription.PagePath}",
             "What else it can be asked:  dotnet run -- --help",
         ];
