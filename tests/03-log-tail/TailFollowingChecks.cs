@@ -83,39 +83,6 @@ public sealed class TailFollowingChecks
     }
 
     [Fact, Trait("Todo", "03.4")]
-    public async Task Sends_entries_in_their_order_while_many_write()
-    {
-        const int Writers = 4;
-        const int Each = 5_000;
-        const int Others = 20;
-        await using var check = new LabCheck();
-        var (_, tail) = await StartAsync(check, "--Tail:QueueEntries=100000");
-
-        await check.CallAsync(async () =>
-        {
-            // They get nothing. Each makes it take longer to offer an entry to the last one.
-            var others = new List<Following>();
-            for (var other = 0; other < Others; other++)
-            {
-                others.Add(await tail.FollowNewsAsync(new StreamLogsRequest { MinLevel = Level.Fatal }));
-            }
-
-            using var last = await tail.FollowNewsAsync(new StreamLogsRequest { SourcePrefix = "Shop", TailLines = 0 });
-            await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => tail.WriteAsync("Shop", "x", count: Each)));
-            await tail.WriteAsync("Shop", "end");
-            await last.UntilTextAsync("end");
-            others.ForEach(other => other.Dispose());
-
-            var places = last.EntriesAndCaughtUp.Select(Tailing.Place).ToArray();
-            var wrong = Enumerable.Range(1, places.Length - 1).FirstOrDefault(at => places[at] <= places[at - 1]);
-            check.Note("written", $"{Writers} clients at once, {Each} entries each");
-            check.Note("problem", wrong == 0 ? "none" : $"behind entry {places[wrong - 1]} came entry {places[wrong]}");
-        });
-
-        await check.MatchAsync("Offer the record to all queues under the lock that numbers it: else a later one may overtake it.");
-    }
-
-    [Fact, Trait("Todo", "03.4")]
     public async Task Gives_every_follower_what_it_asked_for()
     {
         await using var check = new LabCheck();
