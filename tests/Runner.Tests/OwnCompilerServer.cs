@@ -6,22 +6,34 @@ namespace Workshop.Tests;
 
 /// <summary>A compiler that stays in memory for all builds of these tests, and ends with them.</summary>
 /// <remarks>A compiler that starts anew for each project takes most of a small build. Who forbids build servers on a machine
-/// does not want processes that stay: this one does not. Environment variables are properties of a build. See
+/// does not want processes that stay: this one does not. Whoever runs the tests with a server of their own (SharedCompilationId)
+/// ends it, too. Environment variables are properties of a build. See
 /// https://github.com/dotnet/roslyn/blob/main/docs/compilers/Compiler%20Server.md.</remarks>
 public sealed class OwnCompilerServer : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    private const string Id = "SharedCompilationId";
+
     private readonly string _name = $"workshop-tests-{Environment.ProcessId}";
+    private readonly bool _isOwn = Environment.GetEnvironmentVariable(Id) is null or "";
 
     public OwnCompilerServer()
     {
-        Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
-        Environment.SetEnvironmentVariable("SharedCompilationId", _name);
+        if (_isOwn)
+        {
+            Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
+            Environment.SetEnvironmentVariable(Id, _name);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (!_isOwn)
+        {
+            return;
+        }
+
         // One line for each SDK, such as `10.0.100 [/usr/share/dotnet/sdk]`.
         var version = (await BoundedProcess.RunAsync(Repository.Root, Limit, ["--version"])).Output.Trim();
         var sdks = (await BoundedProcess.RunAsync(Repository.Root, Limit, ["--list-sdks"])).Output.Split('\n');
