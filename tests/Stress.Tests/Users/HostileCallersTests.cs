@@ -12,6 +12,7 @@ public sealed class HostileCallersTests
 {
     private const string Service = "workshop.users.v3.UserService";
     private const int Resets = 200;
+    private const int Unreadable = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Theory]
@@ -95,6 +96,26 @@ public sealed class HostileCallersTests
             Patience);
         Assert.DoesNotContain(lines, line => line.Contains("incident", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper?.WriteLine($"{lines.Count} lines for {Resets} batches: {string.Join('\n', lines.Where(line => !line.Contains("ended with", StringComparison.Ordinal)).Take(12))}");
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_is_one_line_of_the_log()
+    {
+        using var file = new UsersFile();
+        await using var server = await ServerProgram.StartAsync("Errors", port: 0, obeysRights: false, "--Users:Database", file.Path);
+        var lines = new ConcurrentQueue<string>();
+        server.Process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+
+        for (var i = 0; i < Unreadable; i++)
+        {
+            await RawUserCalls.StatusAsync(server.Address, $"{Service}/{(i % 2 == 0 ? "GetUser" : "CreateUsers")}", RawUserCalls.Frame([0xFF]));
+        }
+
+        await Eventually.HoldsAsync(
+            () => lines.Count(line => line.Contains("ended with InvalidArgument", StringComparison.Ordinal)) >= Unreadable,
+            () => $"{lines.Count} lines: {string.Join('\n', lines.TakeLast(5))}",
+            Patience);
+        Assert.Equal(Unreadable, lines.Count);
     }
 
     [Fact]
