@@ -60,7 +60,7 @@ public sealed class HostileCallersTests
     {
         await using var host = await UsersHost.StartAsync();
         using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+        await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             await gzip.WriteAsync(new CreateUserRequest { User = new User { Phone = new string('1', 32 << 20) } }.ToByteArray(), TestContext.Current.CancellationToken);
         }
