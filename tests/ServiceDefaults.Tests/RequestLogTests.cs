@@ -48,6 +48,23 @@ public sealed class RequestLogTests
         Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter is '\u202e');
     }
 
+    [Fact]
+    public async Task A_long_path_is_cut_off()
+    {
+        var lines = new Lines();
+        await using var server = await ShopServer.StartAsync((request, _) => Task.FromResult(request), lines.Register);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{server.Address}/{new string('a', 10_000)}"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.InRange((await lines.NextAsync()).Length, 256, 400);
+    }
+
     /// <summary>What the console would show of the first line about a call.</summary>
     private sealed class Lines : ILogEventSink
     {

@@ -43,9 +43,17 @@ internal static class UserCommand
     private static async Task PrintDetailsAsync(RpcException refusal, TextWriter error)
     {
         await error.WriteLineAsync($"status  {refusal.StatusCode}");
-        foreach (var detail in refusal.Trailers.GetRpcStatus(ignoreParseError: true)?.UnpackDetailMessages() ?? [])
+        try
         {
-            await error.WriteLineAsync(VisibleText.Of($"detail  {detail.Descriptor.FullName} {JsonFormatter.Default.Format(detail)}"));
+            foreach (var detail in refusal.Trailers.GetRpcStatus(ignoreParseError: true)?.UnpackDetailMessages() ?? [])
+            {
+                // ToString is JSON, too, and throws for no value: the server chose them.
+                await error.WriteLineAsync(VisibleText.Of($"detail  {detail.Descriptor.FullName} {detail}"));
+            }
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            await error.WriteLineAsync("detail  cannot be read");
         }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Serilog.Core;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.Errors;
@@ -12,7 +14,11 @@ public static class ErrorsApp
         builder.AddServiceDefaults();
         builder.AddSettings<UsersOptions>(UsersOptions.Section);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<UsersOptions>(
+            (kestrel, options) => kestrel.Limits.MaxConcurrentConnections = options.MaxConnections);
+        builder.Services.AddSingleton<ILogEventFilter, UnreadableRequestLog>();
         builder.Services.AddSingleton<PageTokenKey>();
+        builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddSingleton<IUserStore, SqliteUserStore>();
         builder.Services.AddGrpc().AddServiceOptions<UserAccounts>(grpc =>
         {

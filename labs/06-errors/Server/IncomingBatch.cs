@@ -25,12 +25,18 @@ internal static class IncomingBatch
                     throw UserErrors.BatchInvalid("The batch is too large.");
                 }
 
-                batch.Add(stream.Current.User ?? new User());
+                batch.Add(SentUser.Of(stream.Current.User));
             }
         }
-        catch (InvalidProtocolBufferException)
+        // The second is what a message throws that says it is compressed, and is not.
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidDataException)
         {
             throw UserErrors.MessageUnreadable();
+        }
+        // The connection may throw before it cancels the call.
+        catch (IOException)
+        {
+            throw UserErrors.ClientGone();
         }
         // grpc-dotnet makes an RpcException of a cancelled MoveNext, or passes the exception on: the token tells.
         catch (Exception exception) when (exception is not RpcException { StatusCode: StatusCode.InvalidArgument }

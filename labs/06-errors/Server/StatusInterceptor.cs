@@ -31,16 +31,19 @@ internal sealed class StatusInterceptor(TimeProvider time, ILogger<StatusInterce
     private async Task<TResult> RunAsync<TResult>(ServerCallContext context, Func<Task<TResult>> call)
     {
         UnreadableRequests.IsRead(context.GetHttpContext());
-        var metadata = CallMetadata.IsIn(context.RequestHeaders) ? new CallMetadata(context, time, logger) : null;
+        CallMetadata? metadata = null;
         try
         {
+            metadata = CallMetadata.IsIn(HeadersOf(context)) ? new CallMetadata(context, time, logger) : null;
             await (metadata?.BeginAsync() ?? Task.CompletedTask);
             return await call();
         }
-        catch (Exception exception) when (context.CancellationToken.IsCancellationRequested && exception is not RpcException)
+        // Nothing else is silent then: a defect gets into the log, too, when its caller did not wait for it.
+        catch (Exception exception) when (context.CancellationToken.IsCancellationRequested
+            && exception is OperationCanceledException or InvalidOperationException or IOException)
         {
             // The client has gone, or its deadline has passed: the library answers, where there is somebody to answer.
-            throw new RpcException(new Status(StatusCode.Cancelled, "The client did not wait for the answer."));
+            throw UserErrors.ClientGone();
         }
         catch (Exception exception)
         {
@@ -53,10 +56,34 @@ internal sealed class StatusInterceptor(TimeProvider time, ILogger<StatusInterce
         }
     }
 
-    private RpcException StatusOf(Exception exception, string method) => exception switch
+    // The library reads them when they are asked for, and throws what it cannot read: base64, and names that gRPC does not have.
+    private static Metadata HeadersOf(ServerCallContext context)
     {
-        RpcException refusal => refusal,
-        SqliteException problem when StoreFailures.Of(problem) is { } failure => failure,
-        _ => Unexpected.Of(exception, method, logger),
-    };
+        try
+        {
+            return context.RequestHeaders;
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException)
+        {
+            throw UserErrors.MetadataUnreadable();
+        }
+    }
+
+    private RpcException StatusOf(Exception exception, string method)
+    {
+        switch (exception)
+        {
+            case RpcException refusal:
+                return refusal;
+            case SqliteException problem when StoreFailures.Of(problem) is { } failure:
+                if (failure.StatusCode is StatusCode.DataLoss)
+                {
+                    UsersLog.StoreUnreadable(logger, method, problem.Message);
+                }
+
+                return failure;
+            default:
+                return Unexpected.Of(exception, method, logger);
+        }
+    }
 }

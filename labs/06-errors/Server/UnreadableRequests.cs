@@ -16,11 +16,12 @@ internal static class UnreadableRequests
 
     /// <summary>Changes the status of the other ones, before it is sent. Without a response message, status and details are headers
     /// ("Trailers-Only").</summary>
+    /// <remarks>ASP.NET finds a method whatever letters of its path are capital ones.</remarks>
     public static void UseUnreadableRequests(this WebApplication app) => app.Use(async (call, next) =>
     {
         await next(call);
         if (!call.Response.HasStarted
-            && call.Request.Path.StartsWithSegments(Service, StringComparison.Ordinal)
+            && call.Request.Path.StartsWithSegments(Service, StringComparison.OrdinalIgnoreCase)
             && !call.Items.ContainsKey(Key)
             && call.Response.Headers["grpc-status"] == $"{StatusCode.Unknown:D}")
         {

@@ -5,13 +5,13 @@ using Workshop.Users.V3;
 namespace Workshop.Errors;
 
 /// <summary>Answers the calls of <c>workshop.users.v3.UserService</c>. What it refuses is decided in the lab's own files.</summary>
-internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, UsersOptions options) : UserService.UserServiceBase
+internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, OpenStreams streams, UsersOptions options) : UserService.UserServiceBase
 {
     private const int UsersAtATime = 100;
 
     public override async Task<CreateUserResponse> CreateUser(CreateUserRequest request, ServerCallContext context)
     {
-        var user = request.User ?? new User();
+        var user = SentUser.Of(request.User);
         UserRules.Check(user);
         return new CreateUserResponse
         {
@@ -27,17 +27,16 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
 
     public override async Task<UpdateUserResponse> UpdateUser(UpdateUserRequest request, ServerCallContext context)
     {
-        var sent = request.User ?? new User();
-        return new UpdateUserResponse
-        {
-            User = await TwoWriters.ChangeAsync(store, sent.Id, sent.Etag, Change, context.CancellationToken),
-        };
+        var (id, etag) = (request.User?.Id ?? 0, request.User?.Etag ?? "");
+        var sent = SentUser.Of(request.User);
+        return new UpdateUserResponse { User = await TwoWriters.ChangeAsync(store, id, etag, Change, context.CancellationToken) };
 
         User Change(UserTable users, User stored)
         {
             var changed = request.UpdateMask is { Paths.Count: > 0 } mask ? MaskedUpdate.Apply(stored, sent, mask) : sent.Clone();
-            (changed.Id, changed.CreatedAt) = (stored.Id, stored.CreatedAt);
+            SentUser.ClearWhatTheServerDecides(changed);
             UserRules.Check(changed);
+            (changed.Id, changed.CreatedAt) = (stored.Id, stored.CreatedAt);
             if (IsAdministrator(stored) && !IsAdministrator(changed))
             {
                 LastAdministrator.Check(users, stored);
@@ -67,6 +66,7 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     public override async Task ListUsers(
         ListUsersRequest request, IServerStreamWriter<ListUsersResponse> responseStream, ServerCallContext context)
     {
+        using var place = streams.Enter();
         var (filter, size) = Listing.Read(request);
         var after = request.PageToken.Length == 0 ? 0 : PageTokens.Read(request.PageToken, filter, pageTokenKey.Bytes);
         for (var left = size; left > 0;)
@@ -79,7 +79,7 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
                 left--;
                 after = user.Id;
                 var token = left == 0 && users.Count > count ? PageTokens.Write(after, filter, pageTokenKey.Bytes) : "";
-                await responseStream.WriteAsync(new ListUsersResponse { User = user, NextPageToken = token }, context.CancellationToken);
+                await SendAsync(responseStream, new ListUsersResponse { User = user, NextPageToken = token }, context.CancellationToken);
             }
 
             left = users.Count > count ? left : 0;
@@ -89,6 +89,7 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     public override async Task<CreateUsersResponse> CreateUsers(
         IAsyncStreamReader<CreateUsersRequest> requestStream, ServerCallContext context)
     {
+        using var place = streams.Enter();
         // First all of it: while a client sends, nobody must wait for its transaction.
         var batch = await IncomingBatch.ReadAsync(requestStream, options.BatchTimeout, context.CancellationToken);
         return await store.WriteAsync(
@@ -98,6 +99,19 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
                 return Add(users, user);
             }),
             context.CancellationToken);
+    }
+
+    // While a client does not read, a write does not end. To cancel the write would reset the stream, and the client would get no status.
+    private async Task SendAsync(IServerStreamWriter<ListUsersResponse> stream, ListUsersResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stream.WriteAsync(response, cancellationToken).WaitAsync(options.StallLimit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw UserErrors.ListTooSlow(options.StallLimit);
+        }
     }
 
     private User Add(UserTable users, User user) => users.Count < options.MaxUsers

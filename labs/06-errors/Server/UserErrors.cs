@@ -1,5 +1,6 @@
-using Grpc.Core;
+using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
+using Grpc.Core;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.Errors;
@@ -13,8 +14,29 @@ internal static class UserErrors
     /// <summary>Makes all errors of the service.</summary>
     public static readonly ErrorDomain Domain = new("users.workshop.example");
 
+    private static readonly TimeSpan WaitForPlace = TimeSpan.FromSeconds(1);
+
     public static RpcException MessageUnreadable() => Domain.Error(
         StatusCode.InvalidArgument, "MESSAGE_UNREADABLE", "The message is not the one that this call takes: its bytes cannot be parsed.");
+
+    public static RpcException MetadataUnreadable() => Domain.Error(
+        StatusCode.InvalidArgument,
+        "METADATA_UNREADABLE",
+        "The metadata cannot be read. A key has small letters, digits, '.', '_' and '-'; the value of one that ends with -bin is base64.");
+
+    /// <remarks>Nobody receives it, because the client is gone. The server's log shows it.</remarks>
+    public static RpcException ClientGone() => new(new Grpc.Core.Status(StatusCode.Cancelled, "The client did not wait for the answer."));
+
+    public static RpcException TooManyStreams(int most) => Domain.Error(
+        StatusCode.ResourceExhausted,
+        "TOO_MANY_STREAMS",
+        $"As many streams are open as are allowed at once: {most}. Try again in {WaitForPlace.TotalSeconds:0} s.",
+        details: new RetryInfo { RetryDelay = WaitForPlace.ToDuration() });
+
+    public static RpcException ListTooSlow(TimeSpan limit) => Domain.Error(
+        StatusCode.DeadlineExceeded,
+        "LIST_TOO_SLOW",
+        FormattableString.Invariant($"Nothing was read for {limit.TotalSeconds} s. Read faster, or ask for smaller pages."));
 
     public static RpcException UsersFull(int maxUsers)
     {

@@ -34,6 +34,23 @@ public sealed class UsersOptions : IValidatableObject
     [Range(1, 10_000_000, ErrorMessage = "Users:MaxUsers is outside its limits: give 1 to 10,000,000.")]
     public int MaxUsers { get; init; } = 100_000;
 
+    /// <summary>How many clients may be connected at the same time. Further ones are disconnected at once.</summary>
+    [Description("How many connections there may be at the same time. Default: 1000")]
+    [Range(1, int.MaxValue, ErrorMessage = "Users:MaxConnections is below 1: give 1 or more.")]
+    public int MaxConnections { get; init; } = 1000;
+
+    /// <summary>How many batches and pages may be on their way at the same time, together.</summary>
+    /// <remarks>Each holds up to <see cref="MaxBatchBytes"/>, or 101 users.</remarks>
+    [Description("How many batches and pages may be on their way at the same time. Default: 64")]
+    [Range(1, int.MaxValue, ErrorMessage = "Users:MaxStreams is below 1: give 1 or more.")]
+    public int MaxStreams { get; init; } = 64;
+
+    /// <summary>How long one message of a page may wait for a client that does not read.</summary>
+    /// <remarks>Kestrel itself does not end an HTTP/2 stream whose client reads nothing.</remarks>
+    [Description("How long a page may wait for a client that does not read. Default: 00:00:30")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Users:StallLimit is outside its limits: give 1 ms to 1 hour, such as 00:00:30.")]
+    public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a client may take to send a batch.</summary>
     [Description("How long a client may take to send a batch. Default: 00:00:30")]
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "Users:BatchTimeout is outside its limits: give 1 ms to 1 hour, such as 00:00:30.")]

@@ -9,10 +9,16 @@ namespace Workshop.Errors;
 internal sealed class SqliteUserStore : IUserStore, IDisposable
 {
     private const int Busy = 5;
+    private const int NotADatabase = 26;
+
+    // In the header of the file: whose it is (https://sqlite.org/fileformat.html#application_id). The letters "User".
+    private const long ApplicationId = 0x55736572;
 
     // Names and addresses are unique by an index: whatever is asked before, only the database can say it at the moment of writing.
-    private const string Schema =
-        """
+    // users_in_order has what a listing filters by: where few users match, it reads past the others without their messages.
+    private static readonly string Schema =
+        $"""
+        PRAGMA application_id = {ApplicationId};
         CREATE TABLE IF NOT EXISTS users (
           id INTEGER PRIMARY KEY AUTOINCREMENT,
           username TEXT NOT NULL,
@@ -23,6 +29,7 @@ internal sealed class SqliteUserStore : IUserStore, IDisposable
           message BLOB NOT NULL);
         CREATE UNIQUE INDEX IF NOT EXISTS users_by_name ON users (username);
         CREATE UNIQUE INDEX IF NOT EXISTS users_by_email ON users (email);
+        CREATE INDEX IF NOT EXISTS users_in_order ON users (id, role, username);
         CREATE INDEX IF NOT EXISTS administrators ON users (id) WHERE role = 2 AND active = 1;
         CREATE TABLE IF NOT EXISTS totals (users INTEGER NOT NULL);
         INSERT INTO totals SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM totals);
@@ -86,6 +93,7 @@ internal sealed class SqliteUserStore : IUserStore, IDisposable
             {
                 if (!_isReady)
                 {
+                    RequireOwnFile();
                     UseWriteAheadLog();
                     _isReady = Write(users =>
                     {
@@ -124,6 +132,26 @@ internal sealed class SqliteUserStore : IUserStore, IDisposable
         var result = work(new UserTable(database, transaction, _time));
         transaction.Commit();
         return result;
+    }
+
+    // Before anything is written, even the kind of the journal. A file without tables is a new one.
+    private void RequireOwnFile()
+    {
+        using var database = Open();
+        using var transaction = database.BeginTransaction(deferred: true);
+        var tables = Number("SELECT COUNT(*) FROM sqlite_master");
+        if (tables > 0 && Number("PRAGMA application_id") != ApplicationId)
+        {
+            throw new SqliteException("The file is the database of another program.", NotADatabase);
+        }
+
+        long Number(string sql)
+        {
+            using var command = database.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = sql;
+            return (long)command.ExecuteScalar()!;
+        }
     }
 
     // The file keeps it. No transaction may be open.

@@ -43,9 +43,11 @@ public sealed class UserTable
     {
         using var reader = Command(
             """
-            SELECT id, version, message FROM users
-            WHERE id > $after AND ($role = 0 OR role = $role) AND substr(username, 1, length($prefix)) = $prefix
-            ORDER BY id LIMIT $count
+            SELECT id, version, message FROM users WHERE id IN (
+              SELECT id FROM users INDEXED BY users_in_order
+              WHERE id > $after AND ($role = 0 OR role = $role) AND substr(username, 1, length($prefix)) = $prefix
+              ORDER BY id LIMIT $count)
+            ORDER BY id
             """,
             ("$after", afterId), ("$role", (long)filter.Role), ("$prefix", filter.UsernamePrefix), ("$count", count)).ExecuteReader();
         var page = new List<User>();

@@ -11,14 +11,18 @@ namespace Workshop.ServiceDefaults;
 /// <c>grpc-status</c> (gRPC over HTTP/2, "Responses").</remarks>
 internal static class RequestLog
 {
+    private const int MaxPathCharacters = 256;
+
     public static void Configure(RequestLoggingOptions options, LogEventLevel level)
     {
         options.MessageTemplate = "{Call} ended with {GrpcStatus} in {Elapsed:0.0} ms (HTTP {StatusCode})";
         options.GetLevel = (_, _, exception) => exception is null ? level : LogEventLevel.Error;
         options.EnrichDiagnosticContext = (diagnostics, context) =>
         {
-            // Encoded: the client chooses the path, and a console obeys control characters.
-            diagnostics.Set("Call", context.Request.Path.ToUriComponent());
+            // Encoded: the client chooses the path, and a console obeys control characters. Cut off: a client sends a path of 32 KB
+            // once, and then repeats it by a byte or two (HPACK).
+            var path = context.Request.Path.ToUriComponent();
+            diagnostics.Set("Call", path.Length > MaxPathCharacters ? $"{path[..MaxPathCharacters]}..." : path);
             diagnostics.Set("GrpcStatus", GrpcStatus(context));
         };
     }
