@@ -11,7 +11,7 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
 
     public override async Task<CreateUserResponse> CreateUser(CreateUserRequest request, ServerCallContext context)
     {
-        var user = request.User ?? new User();
+        var user = OfClient(request.User);
         UserRules.Check(user);
         return new CreateUserResponse
         {
@@ -35,9 +35,9 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
 
         User Change(UserTable users, User stored)
         {
-            var changed = request.UpdateMask is { Paths.Count: > 0 } mask ? MaskedUpdate.Apply(stored, sent, mask) : sent.Clone();
-            (changed.Id, changed.CreatedAt) = (stored.Id, stored.CreatedAt);
+            var changed = OfClient(request.UpdateMask is { Paths.Count: > 0 } mask ? MaskedUpdate.Apply(stored, sent, mask) : sent);
             UserRules.Check(changed);
+            (changed.Id, changed.CreatedAt) = (stored.Id, stored.CreatedAt);
             if (IsAdministrator(stored) && !IsAdministrator(changed))
             {
                 LastAdministrator.Check(users, stored);
@@ -92,12 +92,22 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
         // First all of it: while a client sends, nobody must wait for its transaction.
         var batch = await IncomingBatch.ReadAsync(requestStream, options.BatchTimeout, context.CancellationToken);
         return await store.WriteAsync(
-            users => UserBatch.Store(batch, user =>
+            users => UserBatch.Store(batch, sent =>
             {
+                var user = OfClient(sent);
                 UserRules.Check(user);
                 return Add(users, user);
             }),
             context.CancellationToken);
+    }
+
+    // What the server decides is not read, so it must not count either: a user that is just small enough would be too large when it
+    // is sent back with its etag.
+    private static User OfClient(User? sent)
+    {
+        var user = sent?.Clone() ?? new User();
+        (user.Id, user.CreatedAt, user.Etag) = (0, null, "");
+        return user;
     }
 
     private User Add(UserTable users, User user) => users.Count < options.MaxUsers
