@@ -26,7 +26,7 @@ internal static class MaskedUpdate
 
         var violations = mask.Paths
             .Select((path, i) => (Path: path, Field: $"update_mask.paths[{i}]"))
-            .Where(path => User.Descriptor.FindFieldByName(path.Path) is null || Fixed.Contains(path.Path))
+            .Where(path => !IsField(path.Path) || Fixed.Contains(path.Path))
             .Select(path => new BadRequest.Types.FieldViolation
             {
                 Field = path.Field,
@@ -53,4 +53,7 @@ internal static class MaskedUpdate
         changed.MergeFrom(named);
         return changed;
     }
+
+    // Not FindFieldByName: that also finds MetadataEntry.key, a field of the messages that a map is made of.
+    private static bool IsField(string path) => User.Descriptor.Fields.InFieldNumberOrder().Any(field => field.Name == path);
 }

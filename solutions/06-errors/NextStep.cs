@@ -16,7 +16,7 @@ internal static class NextStep
         StatusCode.AlreadyExists when attempt.Number > 1 => new(Step.LookFirst),
         StatusCode.InvalidArgument or StatusCode.OutOfRange or StatusCode.NotFound or StatusCode.AlreadyExists
             or StatusCode.FailedPrecondition => new(Step.Mend),
-        StatusCode.Unauthenticated => new(Step.SignIn),
+        StatusCode.Unauthenticated => Again(Step.SignIn, ended, attempt),
         StatusCode.Aborted => Again(Step.StartOver, ended, attempt),
         // A service that sends RetryInfo has done nothing, and knows it.
         StatusCode.Unavailable or StatusCode.ResourceExhausted when RequestedWait.IsIn(ended) => Again(Step.TryAgain, ended, attempt),

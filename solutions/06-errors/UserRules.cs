@@ -51,7 +51,7 @@ internal static class UserRules
             yield return ("user.role", "Give a role: ROLE_USER, ROLE_ADMIN or ROLE_MODERATOR.");
         }
 
-        if (user.Tags.Count > MaxTags || user.Tags.Any(tag => tag.Length is 0 or > MaxTagCharacters))
+        if (user.Tags.Count > MaxTags || user.Tags.Any(tag => CharactersIn(tag) is 0 or > MaxTagCharacters))
         {
             yield return ("user.tags", $"Give at most {MaxTags} tags, each of 1 to {MaxTagCharacters} characters.");
         }
@@ -61,7 +61,7 @@ internal static class UserRules
             yield return ("user.sign_ins", $"Give at most {MaxSignIns} sign_ins.");
         }
 
-        if (user.Phone.Length > MaxPhoneCharacters)
+        if (CharactersIn(user.Phone) > MaxPhoneCharacters)
         {
             yield return ("user.phone", $"Give a phone of at most {MaxPhoneCharacters} characters.");
         }
@@ -76,6 +76,9 @@ internal static class UserRules
             yield return ("user", $"The user has {user.CalculateSize()} bytes: {MaxBytes} are allowed.");
         }
     }
+
+    // Not Length: an owl (🦉) is one character, and two chars of C#.
+    private static int CharactersIn(string text) => text.EnumerateRunes().Count();
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-';
 }

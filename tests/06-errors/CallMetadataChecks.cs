@@ -49,6 +49,27 @@ public sealed class CallMetadataChecks
     }
 
     [Fact, Trait("Todo", "06.10")]
+    public async Task Says_how_long_it_took()
+    {
+        await using var check = new LabCheck();
+        var time = check.UseTime(new ManualTime());
+        var lab = await UsersLab.StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            using var occupied = lab.Occupy();
+            using var call = lab.Client.CreateUserAsync(new() { User = UsersLab.NewUser("ada") }, new Metadata { { "request-id", "r2" } });
+            // The id is there: the call has begun, and waits for the one place of a writer.
+            await call.ResponseHeadersAsync;
+            time.Advance(TimeSpan.FromSeconds(1.5));
+            occupied.Dispose();
+            await call;
+        });
+
+        await check.MatchAsync("took-ms is the time from the call's beginning to its end, in milliseconds: time.GetTimestamp at the beginning, time.GetElapsedTime at the end.");
+    }
+
+    [Fact, Trait("Todo", "06.10")]
     public async Task Refuses_an_id_that_could_do_harm()
     {
         await using var check = new LabCheck();
@@ -60,6 +81,7 @@ public sealed class CallMetadataChecks
             ("a text of 65 letters", new() { { "request-id", new string('x', 65) } }),
             ("an empty text", new() { { "request-id", "" } }),
             ("two ids", new() { { "request-id", "a" }, { "request-id", "b" } }),
+            ("two ids, a text and 16 bytes", new() { { "request-id", "a" }, { "request-id-bin", new byte[16] } }),
             ("15 bytes", new() { { "request-id-bin", new byte[15] } }),
         ];
 

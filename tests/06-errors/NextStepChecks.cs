@@ -74,9 +74,9 @@ public sealed class NextStepChecks
     {
         await using var check = new LabCheck();
 
-        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "--attempt", "3");
-        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "--attempt", "4");
+        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "UNAUTHENTICATED", "--attempt", "3");
+        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "UNAUTHENTICATED", "--attempt", "4");
 
-        await check.MatchAsync("Attempt.Most calls are made, and no more: neither of the same call nor from one level higher.");
+        await check.MatchAsync("Attempt.Most calls are made, and no more: neither of the same call, nor from one level higher, nor after signing in again.");
     }
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Workshop.Harness;
 using Workshop.Users.V3;
 
@@ -11,6 +12,7 @@ public sealed class TwoWritersChecks
         await using var check = new LabCheck();
         var lab = await UsersLab.StartAsync(check);
         lab.Insert(UsersLab.NewUser("ada"));
+        var sentence = "";
 
         await check.CallAsync(async () =>
         {
@@ -19,8 +21,17 @@ public sealed class TwoWritersChecks
             first.Tags.Add("first");
             second.Tags.Add("second");
             await lab.Client.UpdateUserAsync(new() { User = first });
-            await lab.Client.UpdateUserAsync(new() { User = second });
+            try
+            {
+                await lab.Client.UpdateUserAsync(new() { User = second });
+            }
+            catch (RpcException refusal)
+            {
+                sentence = refusal.Status.Detail;
+                throw;
+            }
         });
+        check.Note("new etag", sentence.Contains("v2", StringComparison.Ordinal) ? "in the sentence" : "not in the sentence");
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 2 }));
 
         await check.MatchAsync("Where the etag that was sent is not that of the stored user: ABORTED, and nothing is written.");

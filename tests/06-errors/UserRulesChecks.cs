@@ -31,19 +31,20 @@ public sealed class UserRulesChecks
             Email = new string('e', 252) + "@x",
             Role = Role.Moderator,
             Phone = new string('1', 32),
-            Tags = { Enumerable.Repeat(new string('t', 32), 10) },
+            Tags = { Enumerable.Repeat(new string('t', 32), 9), string.Concat(Enumerable.Repeat("🦉", 32)) },
             SignIns = { 1, 2, 3, 4, 5 },
+            Etag = new string('e', 17 * 1024),
         };
         for (var i = 0; i < 20; i++)
         {
             user.Metadata.Add($"k{i}", "");
         }
 
-        check.Note("sent", "a user with every field at its limit");
+        check.Note("sent", "a user with every field at its limit, and 17 KiB of etag, which is not read");
         check.Note("answer", await Statuses.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
         check.Note("stored", lab.Names());
 
-        await check.MatchAsync("The limits in users.proto are the last values that are allowed: 32 characters are, 33 are not.");
+        await check.MatchAsync("The limits in users.proto are the last values that are allowed: 32 characters are, 33 are not. A character is a Unicode code point: EnumerateRunes counts them.");
     }
 
     [Fact, Trait("Todo", "06.1")]

@@ -93,10 +93,10 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
         // First all of it: while a client sends, nobody must wait for its transaction.
         var batch = await IncomingBatch.ReadAsync(requestStream, options.BatchTimeout, context.CancellationToken);
         return await store.WriteAsync(
-            users => UserBatch.Store(batch, user =>
+            users => UserBatch.Store(batch, sent =>
             {
-                UserRules.Check(user);
-                return Add(users, user);
+                UserRules.Check(sent);
+                return Add(users, sent);
             }),
             context.CancellationToken);
     }
