@@ -19,7 +19,7 @@ internal static class RequestLog
         options.GetLevel = (_, _, exception) => exception is null ? level : LogEventLevel.Error;
         options.EnrichDiagnosticContext = (diagnostics, context) =>
         {
-            // Encoded: the client chooses the path, and a console obeys control characters. Cut off: a client sends a path of 32 KB
+            // Encoded: the client chooses the path, and a console obeys control characters. Cut off: a client sends a path of 8 KB
             // once, and then repeats it by a byte or two (HPACK).
             var path = context.Request.Path.ToUriComponent();
             diagnostics.Set("Call", path.Length > MaxPathCharacters ? $"{path[..MaxPathCharacters]}..." : path);
