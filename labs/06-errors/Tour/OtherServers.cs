@@ -16,8 +16,7 @@ internal sealed class OtherServers : IAsyncDisposable
     private readonly WebApplication _proxy;
     private readonly WebApplication _http1;
     private readonly Socket _nobody;
-    private readonly Socket _breaking;
-    private readonly Task _breaks;
+    private readonly BreakingServer _breaking = new();
 
     private OtherServers(WebApplication proxy, WebApplication http1)
     {
@@ -25,9 +24,6 @@ internal sealed class OtherServers : IAsyncDisposable
         _http1 = http1;
         // Bound, so that no other program gets the port, but nobody listens.
         _nobody = Bind();
-        _breaking = Bind();
-        _breaking.Listen();
-        _breaks = BreakAsync();
     }
 
     /// <summary>A plain HTTP/2 server, which knows nothing of gRPC. It answers as <see cref="Answer"/> tells it.</summary>
@@ -39,8 +35,8 @@ internal sealed class OtherServers : IAsyncDisposable
     /// <summary>A port on which nobody listens.</summary>
     public Uri Nobody => AddressOf(_nobody);
 
-    /// <summary>A server that takes each connection, reads, and closes it.</summary>
-    public Uri Breaking => AddressOf(_breaking);
+    /// <summary>A server that reads a request, and ends the connection.</summary>
+    public Uri Breaking => _breaking.Address;
 
     public static async Task<OtherServers> StartAsync()
     {
@@ -70,8 +66,7 @@ internal sealed class OtherServers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _nobody.Dispose();
-        _breaking.Dispose();
-        await _breaks;
+        await _breaking.DisposeAsync();
         await _http1.DisposeAsync();
         await _proxy.DisposeAsync();
     }
@@ -84,22 +79,6 @@ internal sealed class OtherServers : IAsyncDisposable
         // gRPC sends base64 without its padding.
         var body = $"{asked[BodyHeader]}";
         await context.Response.Body.WriteAsync(Convert.FromBase64String(body.PadRight((body.Length + 3) / 4 * 4, '=')));
-    }
-
-    private async Task BreakAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                using var connection = await _breaking.AcceptAsync();
-                await connection.ReceiveAsync(new byte[1024]);
-            }
-        }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException)
-        {
-            // The tour is over.
-        }
     }
 
     private static Socket Bind()
