@@ -17,6 +17,7 @@ public sealed class RepositoryTests
             ["exec", Repository.PathOf("artifacts", "bin", "eng", "runner", "debug", "Runner.dll"), "dev", "check", "--json"],
             ("WORKSHOP_ROOT", Repository.Root));
 
+        Assert.True(result.Output.Length > 0, $"It printed no document, and ended with {result.ExitCode}: {result.Error}");
         var defects = JsonDocument.Parse(result.Output).RootElement.GetProperty("defects").EnumerateArray()
             .Select(defect => $"{defect.GetProperty("file")}: {defect.GetProperty("rule")}");
         Assert.Empty(defects);
