@@ -8,7 +8,7 @@ namespace Workshop.Runner.Authoring;
 /// that.</remarks>
 internal static class FormatRules
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public static async Task<IReadOnlyList<Defect>> FindAsync(
         WorkshopFolder workshop, IReadOnlyCollection<AuthoredLab> labs, CancellationToken cancellationToken)
