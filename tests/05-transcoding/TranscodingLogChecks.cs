@@ -69,22 +69,20 @@ public sealed class TranscodingLogChecks
         {
             await RespondAsync(context, "{\"entry\":{\"severity\":\"SEVERITY_INFO\",\"message\":\"f1 was read\"}}\n");
             await context.Response.Body.FlushAsync();
-            await Task.WhenAny(printed.Task, Task.Delay(check.Patience));
-            var isPrinted = printed.Task.IsCompleted;
+            var isPrinted = await check.HappensAsync(printed.Task);
             check.Note("printed", isPrinted ? "before the next line came" : "not before the next line came");
             await context.Response.WriteAsync("{\"end\":{\"entries\":1}}\n");
             await context.Response.Body.FlushAsync();
             // The connection stays open: only the end says that there is no more.
             var hungUp = new TaskCompletionSource();
             await using var registered = context.RequestAborted.Register(hungUp.SetResult);
-            await Task.WhenAny(hungUp.Task, Task.Delay(isPrinted ? check.Patience : TimeSpan.Zero));
-            ended.SetResult(hungUp.Task.IsCompleted ? "hung up at the end" : "waited for more");
+            var isHungUp = isPrinted ? await check.HappensAsync(hungUp.Task) : hungUp.Task.IsCompleted;
+            ended.SetResult(isHungUp ? "hung up at the end" : "waited for more");
         });
 
         await check.RunAsync(
             (args, output, error) => CatalogCommandLine.RunAsync(["tail", .. args], new NoticingWriter(output, "\n", printed), error), "tail", "access", "--rest", peer);
-        await Task.WhenAny(ended.Task, Task.Delay(check.Patience));
-        check.Note("client", ended.Task.IsCompleted ? await ended.Task : "did not hang up");
+        check.Note("client", await check.HappensAsync(ended.Task) ? await ended.Task : "did not hang up");
 
         await check.MatchAsync("Read a line, print it, then read the next one. Return at the line with end: the connection may stay open.");
     }

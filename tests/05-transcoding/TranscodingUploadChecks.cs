@@ -104,8 +104,7 @@ public sealed class TranscodingUploadChecks
 
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var status = reader.ReadLineAsync(limit.Token).AsTask();
-        await Task.WhenAny(status, Task.Delay(check.Patience));
-        check.Note("http status", !status.IsCompleted ? "none: the server waits for more" : (await status)?["HTTP/1.1 ".Length..] ?? "none: the connection ended");
+        check.Note("http status", !await check.HappensAsync(status) ? "none: the server waits for more" : (await status)?["HTTP/1.1 ".Length..] ?? "none: the connection ended");
 
         async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, limit.Token);
     });

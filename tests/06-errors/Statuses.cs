@@ -7,7 +7,11 @@ namespace Workshop.Checks;
 internal static class Statuses
 {
     /// <summary>The status and the reason of a call, such as <c>Aborted ETAG_MISMATCH</c>.</summary>
-    public static async Task<string> OfAsync(Func<Task> call)
+    public static Task<string> OfAsync(Func<Task> call) =>
+        OfAsync(call, refusal => $"{refusal.StatusCode} {InfoOf(refusal).Reason}".TrimEnd());
+
+    /// <summary><c>OK</c>, or what a refusal says.</summary>
+    public static async Task<string> OfAsync(Func<Task> call, Func<RpcException, string> read)
     {
         try
         {
@@ -16,7 +20,7 @@ internal static class Statuses
         }
         catch (RpcException refusal)
         {
-            return $"{refusal.StatusCode} {InfoOf(refusal).Reason}".TrimEnd();
+            return read(refusal);
         }
     }
 

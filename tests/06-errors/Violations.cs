@@ -7,17 +7,9 @@ namespace Workshop.Checks;
 internal static class Violations
 {
     /// <summary>Such as <c>InvalidArgument: user.email</c>.</summary>
-    public static async Task<string> OfAsync(Func<Task> call)
+    public static Task<string> OfAsync(Func<Task> call) => Statuses.OfAsync(call, refusal =>
     {
-        try
-        {
-            await call();
-            return "OK";
-        }
-        catch (RpcException refusal)
-        {
-            var fields = refusal.Trailers.GetRpcStatus(ignoreParseError: true)?.GetDetail<BadRequest>()?.FieldViolations ?? [];
-            return $"{refusal.StatusCode}: {string.Join(", ", fields.Select(violation => violation.Field))}";
-        }
-    }
+        var fields = refusal.Trailers.GetRpcStatus(ignoreParseError: true)?.GetDetail<BadRequest>()?.FieldViolations ?? [];
+        return $"{refusal.StatusCode}: {string.Join(", ", fields.Select(violation => violation.Field))}";
+    });
 }

@@ -171,6 +171,21 @@ public sealed class LabCheck : IAsyncDisposable
         return true;
     });
 
+    /// <summary>Waits for something that may not come about, for <see cref="Patience"/> at most.</summary>
+    /// <returns>Whether it has.</returns>
+    public async Task<bool> HappensAsync(Task something)
+    {
+        try
+        {
+            await something.WaitAsync(Patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Starts a server of the check's own for the lab's client to call.</summary>
     /// <param name="service">The service that it runs.</param>
     /// <param name="recorded">Whether what it sees of the client goes to the transcript. Not where a deadline may pass

@@ -81,7 +81,8 @@ public sealed class KilledUpgradeTests
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var ended = process.WaitForExitAsync();
-        while (!File.Exists(Begun(workshop)) && !ended.IsCompleted)
+        // As often as timers allow: all later moments are measured from the first step.
+        for (var starting = Stopwatch.StartNew(); !File.Exists(Begun(workshop)) && !ended.IsCompleted && starting.Elapsed < Limit;)
         {
             await Task.WhenAny(ended, Task.Delay(1));
         }

@@ -34,7 +34,7 @@ public sealed class EndCursorTests
     public async Task When_a_reader_reads_nothing_for_too_long()
     {
         await using var server = await TailServer.StartAsync(
-            settings: ["--Tail:StallLimit", "00:00:00.200", "--Tail:TrafficPerSecond", "2000"]);
+            settings: ["--Tail:StallLimit", "00:00:02", "--Tail:TrafficPerSecond", "2000"]);
         using var follower = await server.FollowAsync(new StreamLogsRequest { TailLines = 0 });
 
         // It reads nothing meanwhile.

@@ -112,7 +112,7 @@ public sealed class ContractTests
     [Fact]
     public async Task Bytes_that_are_known_are_no_progress()
     {
-        await using var host = await UploadHost.StartAsync("--Upload:IdleTimeout=00:00:00.3");
+        await using var host = await UploadHost.StartAsync("--Upload:IdleTimeout=00:00:02");
         using var call = host.Client.UploadFile(deadline: DateTime.UtcNow.AddSeconds(20));
         await call.RequestStream.WriteAsync(ChunkedUpload.Metadata("noise.bin", 10));
 
@@ -130,7 +130,7 @@ public sealed class ContractTests
     [Fact]
     public async Task A_download_that_nobody_reads_ends_with_a_status()
     {
-        await using var host = await UploadHost.StartAsync("--Upload:IdleTimeout=00:00:00.3", "--Upload:MaxConcurrent=1");
+        await using var host = await UploadHost.StartAsync("--Upload:IdleTimeout=00:00:02", "--Upload:MaxConcurrent=1");
         using var file = new MemoryStream(new byte[8 << 20]);
         var stored = await ChunkedUpload.SendAsync(host.Client, "large.bin", file, 64 * 1024, TestContext.Current.CancellationToken);
 

@@ -69,7 +69,7 @@ public sealed class StoreTests
     public async Task An_abandoned_upload_expires_for_its_owner_and_nothing_of_it_remains()
     {
         await using var host = await UploadHost.StartAsync(
-            [.. UploadHost.Tokens("ada", "mallory"), "--Upload:TimeToLive=00:00:00.5", "--Upload:SweepInterval=00:00:00.05"]);
+            [.. UploadHost.Tokens("ada", "mallory"), "--Upload:TimeToLive=00:00:02", "--Upload:SweepInterval=00:00:00.05"]);
         var (ada, mallory) = (UploadHost.By("ada"), UploadHost.By("mallory"));
         using var call = host.Client.UploadFile(ada);
         var request = new GetUploadStatusRequest
