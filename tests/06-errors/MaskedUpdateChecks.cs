@@ -15,6 +15,9 @@ public sealed class MaskedUpdateChecks
 
         await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = sent, UpdateMask = Mask("email", "phone") }));
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 2 }));
+        check.Note("sent", "16 paths");
+        check.Note("answer", await Violations.OfAsync(async () =>
+            await lab.Quiet.UpdateUserAsync(new() { User = sent, UpdateMask = Mask([.. Enumerable.Repeat("email", 16)]) }, deadline: UsersLab.Soon)));
 
         await check.MatchAsync("Named fields are taken as they were sent, all others as they are stored. A named field that was not sent is not there any longer.");
     }

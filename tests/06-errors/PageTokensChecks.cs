@@ -65,6 +65,7 @@ public sealed class PageTokensChecks
 
         await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token }));
         await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token, Role = Role.User, UsernamePrefix = "user" }));
+        await check.CallAsync(async () => await ListAsync(lab.Client, new() { PageSize = 2, PageToken = token, Role = Role.Admin, UsernamePrefix = "user-" }));
         await NotePageAsync(check, lab, new() { PageSize = 3, PageToken = token, Role = Role.User, UsernamePrefix = "user-" });
 
         await check.MatchAsync("The filter belongs to what is signed: role and username_prefix. The size of a page does not.");

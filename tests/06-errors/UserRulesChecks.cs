@@ -42,6 +42,10 @@ public sealed class UserRulesChecks
 
         check.Note("sent", "a user with every field at its limit, and 17 KiB of etag, which is not read");
         check.Note("answer", await Statuses.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+        user = UsersLab.NewUser("b");
+        user.Email = "a@b";
+        check.Note("sent", "an email of 3 characters");
+        check.Note("answer", await Statuses.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
         check.Note("stored", lab.Names());
 
         await check.MatchAsync("The limits in users.proto are the last values that are allowed: 32 characters are, 33 are not. A character is a Unicode code point: EnumerateRunes counts them.");
@@ -56,8 +60,11 @@ public sealed class UserRulesChecks
         [
             ("a username of 33 characters", user => user.Username = new string('x', 33)),
             ("a username with a capital letter", user => user.Username = "Ada"),
+            ("a username with a line feed at its end", user => user.Username = "ada\n"),
+            ("a username with a letter of another alphabet", user => user.Username = "zoë"),
             ("an email of 255 characters", user => user.Email = new string('e', 253) + "@x"),
             ("an email with two @", user => user.Email = "a@b@c"),
+            ("an email with @ at its beginning", user => user.Email = "@ada"),
             ("an email with @ at its end", user => user.Email = "ada@"),
             ("an email with a line feed", user => user.Email = "a@b\n"),
             ("a role that is none", user => user.Role = (Role)9),
