@@ -7,12 +7,20 @@ namespace Workshop.Errors;
 /// <summary>The server: Kestrel, HTTP/2 without TLS, and its gRPC services.</summary>
 public static class ErrorsApp
 {
+    // Long enough for what a call has to store. With a client that does not read, Kestrel waits this whole time.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
+
     /// <summary>Builds the server without starting it. Arguments are configuration, such as <c>--urls</c>.</summary>
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
         builder.AddSettings<UsersOptions>(UsersOptions.Section);
+        if (builder.Configuration["shutdownTimeoutSeconds"] is null)
+        {
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<UsersOptions>(
             (kestrel, options) => kestrel.Limits.MaxConcurrentConnections = options.MaxConnections);

@@ -7,11 +7,12 @@ namespace Workshop.Errors;
 /// <summary>Reads a batch to its end, within its limits.</summary>
 internal static class IncomingBatch
 {
-    /// <exception cref="RpcException">INVALID_ARGUMENT: it is empty, or too large, or no message. DEADLINE_EXCEEDED: it does not end in time.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT: it is empty, or too large, or no message. DEADLINE_EXCEEDED: it does not end in time. UNAVAILABLE:
+    /// the server stops.</exception>
     public static async Task<IReadOnlyList<User>> ReadAsync(
-        IAsyncStreamReader<CreateUsersRequest> stream, TimeSpan limit, CancellationToken cancellationToken)
+        IAsyncStreamReader<CreateUsersRequest> stream, TimeSpan limit, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         timeout.CancelAfter(limit);
         var batch = new List<User>();
         var bytes = 0;
@@ -42,7 +43,7 @@ internal static class IncomingBatch
         catch (Exception exception) when (exception is not RpcException { StatusCode: StatusCode.InvalidArgument }
             && timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw UserErrors.BatchTooSlow(limit);
+            throw stopping.IsCancellationRequested ? UserErrors.ServerStopping() : UserErrors.BatchTooSlow(limit);
         }
 
         return batch.Count > 0 ? batch : throw UserErrors.BatchInvalid("There is no user in the batch.");

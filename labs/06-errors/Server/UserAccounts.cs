@@ -66,7 +66,7 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     public override async Task ListUsers(
         ListUsersRequest request, IServerStreamWriter<ListUsersResponse> responseStream, ServerCallContext context)
     {
-        using var place = streams.Enter();
+        using var place = streams.Enter(context);
         var (filter, size) = Listing.Read(request);
         var after = request.PageToken.Length == 0 ? 0 : PageTokens.Read(request.PageToken, filter, pageTokenKey.Bytes);
         for (var left = size; left > 0;)
@@ -89,9 +89,9 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     public override async Task<CreateUsersResponse> CreateUsers(
         IAsyncStreamReader<CreateUsersRequest> requestStream, ServerCallContext context)
     {
-        using var place = streams.Enter();
+        using var place = streams.Enter(context);
         // First all of it: while a client sends, nobody must wait for its transaction.
-        var batch = await IncomingBatch.ReadAsync(requestStream, options.BatchTimeout, context.CancellationToken);
+        var batch = await IncomingBatch.ReadAsync(requestStream, options.BatchTimeout, streams.Stopping, context.CancellationToken);
         return await store.WriteAsync(
             users => UserBatch.Store(batch, sent =>
             {
@@ -106,11 +106,15 @@ internal sealed class UserAccounts(IUserStore store, PageTokenKey pageTokenKey, 
     {
         try
         {
-            await stream.WriteAsync(response, cancellationToken).WaitAsync(options.StallLimit, cancellationToken);
+            await stream.WriteAsync(response, cancellationToken).WaitAsync(options.StallLimit, streams.Stopping);
         }
         catch (TimeoutException)
         {
             throw UserErrors.ListTooSlow(options.StallLimit);
+        }
+        catch (OperationCanceledException) when (streams.Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw UserErrors.ServerStopping();
         }
     }
 

@@ -33,6 +33,9 @@ internal static class UserErrors
         $"As many streams are open as are allowed at once: {most}. Try again in {WaitForPlace.TotalSeconds:0} s.",
         details: new RetryInfo { RetryDelay = WaitForPlace.ToDuration() });
 
+    public static RpcException ServerStopping() => Domain.Error(
+        StatusCode.Unavailable, "SERVER_STOPPING", "The server stops. No user of a batch was stored, and a page ends here: try again.");
+
     public static RpcException ListTooSlow(TimeSpan limit) => Domain.Error(
         StatusCode.DeadlineExceeded,
         "LIST_TOO_SLOW",

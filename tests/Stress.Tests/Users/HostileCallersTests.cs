@@ -152,6 +152,22 @@ public sealed class HostileCallersTests
     }
 
     [Fact]
+    public async Task A_server_that_stops_waits_for_no_client()
+    {
+        await using var host = await UsersHost.StartAsync();
+        using var silent = host.Client.CreateUsers(deadline: UsersHost.Soon);
+        await silent.RequestStream.WriteAsync(new() { User = UsersFile.NewUser("ada") }, TestContext.Current.CancellationToken);
+        using var slow = host.Client.CreateUsers(deadline: UsersHost.Soon);
+        // Answered after the streams above have arrived.
+        Assert.Equal("OK", await UsersHost.StatusAsync(async () => await host.Client.GetUserAsync(new() { Id = 1 }, deadline: UsersHost.Soon)));
+
+        await host.StopAsync().WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Unavailable SERVER_STOPPING", await UsersHost.StatusAsync(async () => await silent));
+        Assert.Equal("Unavailable SERVER_STOPPING", await UsersHost.StatusAsync(async () => await slow));
+    }
+
+    [Fact]
     public async Task Who_sends_no_batch_takes_a_place_for_a_while()
     {
         await using var host = await UsersHost.StartAsync("--Users:MaxStreams=1", "--Users:BatchTimeout=00:00:01");

@@ -91,6 +91,9 @@ internal sealed class UsersHost : IAsyncDisposable
         return (users, token);
     }
 
+    /// <summary>Stops the server as Ctrl+C does, while its clients are still connected.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
