@@ -61,7 +61,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
         new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
         FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
         var sources = await WriteSourcesAsync(mistake, stage.PathOf("sources"), cancellationToken);
-        var compiled = await compiler.CompileAsync(sources, stage.PathOf(answer), stage.PathOf("public.ref"), cancellationToken);
+        var compiled = await compiler.CompileCodeAsync(sources, stage.PathOf(answer), cancellationToken);
         if (!compiled.Succeeded)
         {
             return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")];
