@@ -8,7 +8,7 @@ internal static class FixtureHost
         using Workshop.CheckHost;
 
         var requests = new RunRequests();
-        File.WriteAllText("host.pid", $"{Environment.ProcessId}");
+        File.WriteAllText("artifacts/host.pid", $"{Environment.ProcessId}");
         foreach (var request in requests.ReadAll())
         {
             var checks = request.Checks;

@@ -28,7 +28,7 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
             }
 
             progress("the mistakes begin");
-            var mistakes = Task.WhenAll(sound.Select(lab => new MistakeRules(lab, turns).FindAsync(stop.Token)));
+            var mistakes = Task.WhenAll(sound.Select(lab => new MistakeRules(lab, turns, progress).FindAsync(stop.Token)));
             foreach (var lab in sound)
             {
                 progress($"{lab.Lab.Slug}: the untouched lab");

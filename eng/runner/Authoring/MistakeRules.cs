@@ -4,7 +4,7 @@ using Workshop.Runner.Grading;
 namespace Workshop.Runner.Authoring;
 
 /// <summary>Each known wrong answer fails the checks that it names and no other, and each check is failed by one.</summary>
-internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
+internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> progress)
 {
     private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
 
@@ -32,10 +32,17 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
             return [.. defects, new Defect(lab.Workshop.Show(lab.SolutionFolder), $"Its mistakes cannot be compiled. {problem?.Message}")];
         }
 
+        var proved = new ProvedMistakes(lab, built.Inputs);
+        Mistake[] unproved = [.. mistakes.Where(mistake => !proved.Has(mistake))];
+        if (unproved.Length < mistakes.Length)
+        {
+            progress($"{lab.Lab.Slug}: {mistakes.Length - unproved.Length} of {mistakes.Length} mistakes were proved before, from the same files");
+        }
+
         // A process takes one after the other: what is warm once stays warm.
         await using var idle = new IdleProcesses(lab.Workshop.Root, built);
-        var found = await Task.WhenAll(mistakes.Select(mistake => turns.TakeAsync(
-            async () => (Mistake: mistake, Defects: await FindAsync(mistake, built, compiler, idle, oneByOne: false, cancellationToken)),
+        var found = await Task.WhenAll(unproved.Select(mistake => turns.TakeAsync(
+            async () => (Mistake: mistake, Defects: await FindAsync(mistake, proved, built, compiler, idle, oneByOne: false, cancellationToken)),
             cancellationToken)));
         foreach (var (mistake, _) in found.Where(found => found.Defects.Count > 0))
         {
@@ -45,7 +52,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
                 async () =>
                 {
                     await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
-                    return await FindAsync(mistake, built, compiler, fresh, oneByOne: true, cancellationToken);
+                    return await FindAsync(mistake, proved, built, compiler, fresh, oneByOne: true, cancellationToken);
                 },
                 cancellationToken));
         }
@@ -54,7 +61,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
     }
 
     private async Task<IReadOnlyList<Defect>> FindAsync(
-        Mistake mistake, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
+        Mistake mistake, ProvedMistakes proved, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
         using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name));
         var answer = Path.GetFileName(compiler.Assembly);
@@ -67,7 +74,13 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns)
             return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")];
         }
 
-        return await RunAsync(mistake, stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken);
+        var defects = await RunAsync(mistake, stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken);
+        if (defects.Count == 0)
+        {
+            proved.Add(mistake);
+        }
+
+        return defects;
     }
 
     private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(

@@ -67,7 +67,7 @@ internal static class DevCommand
         }
 
         screen.Line(defects.Count == 0
-            ? $"{labs.Count} labs can be graded ({watch.Elapsed.TotalSeconds:0} s)."
+            ? $"{(labs.Count == 1 ? "1 lab" : $"{labs.Count} labs")} can be graded ({watch.Elapsed.TotalSeconds:0} s)."
             : $"{defects.Count} defects in {labs.Count} labs ({watch.Elapsed.TotalSeconds:0} s).");
         output.Document(new { passed = defects.Count == 0, defects });
         return defects.Count == 0 ? ExitCode.Passed : ExitCode.ChecksFailed;

@@ -109,6 +109,18 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_mistake_that_was_proved_runs_again_when_something_changes()
+    {
+        Assert.Empty(await FindInMistakesAsync(Fails));
+
+        // What the checks say of it would be a defect now: nobody asks them.
+        Assert.Empty(await FindInMistakesAsync(Passes, provedBefore: true));
+        lab.WriteMistake("Wrong", "Greets", "status UNKNOWN", """{ "file": "Service.cs", "find": ["=> 42"], "replace": ["=> 43"] }""");
+        Assert.NotEmpty(await FindInMistakesAsync(Passes, provedBefore: true));
+        Assert.NotEmpty(await FindInMistakesAsync(Passes, provedBefore: true));
+    }
+
+    [Fact]
     public async Task A_solution_that_is_not_formatted()
     {
         Assert.Empty(await FindInFormatAsync());
@@ -140,13 +152,20 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
         return await FormatRules.FindAsync(lab.Lab().Workshop, [lab.Lab()], TestContext.Current.CancellationToken);
     }
 
-    private async Task<IReadOnlyList<Defect>> FindInMistakesAsync(string[] script)
+    private async Task<IReadOnlyList<Defect>> FindInMistakesAsync(string[] script, bool provedBefore = false)
     {
+        // The script is none of the files that a mistake is proved from.
+        var proved = lab.PathOf("artifacts/mistakes/01-one.json");
+        if (!provedBefore && File.Exists(proved))
+        {
+            File.Delete(proved);
+        }
+
         lab.LetMistakesCompile();
         lab.Script(script);
         // The mistakes run on what a passing solution has built.
         await GradedRules.FindInSolutionAsync(lab.Lab(), TestContext.Current.CancellationToken);
         using var turns = new Turns(1);
-        return await new MistakeRules(lab.Lab(), turns).FindAsync(TestContext.Current.CancellationToken);
+        return await new MistakeRules(lab.Lab(), turns, _ => { }).FindAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -18,7 +18,7 @@ public sealed class KilledLoopTests(FixtureWorkshop workshop) : IClassFixture<Fi
     {
         Assert.SkipUnless(TerminalProcess.IsPossible, "There is no script(1) of util-linux here, and so no pseudo-terminal.");
         workshop.Script([ReporterLines.Begun("a", "01.1", "It_answers"), .. hang.Length > 0 ? [hang] : new[] { ReporterLines.Passed("a"), ReporterLines.Finished }]);
-        var (runnerFile, hostFile) = (PathOf("runner.pid"), PathOf("host.pid"));
+        var (runnerFile, hostFile) = (PathOf("runner.pid"), PathOf("artifacts/host.pid"));
         File.Delete(runnerFile);
         File.Delete(hostFile);
         await using var terminal = new TerminalProcess(
