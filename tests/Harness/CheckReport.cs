@@ -43,7 +43,9 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
     private CheckFailedException Fail(
         Verdict verdict, string next, Difference? difference = null, string? problem = null)
     {
-        var todo = Stub.Stands(check) ? check.Todo : Stub.FirstIn(transcript.ToString()) ?? Stub.FirstIn(problem ?? "");
+        // As it came: a snapshot may have no words.
+        var conversation = string.Join('\n', transcript.Conversation().Select(message => message.Text));
+        var todo = Stub.Stands(check) ? check.Todo : Stub.FirstIn(conversation) ?? Stub.FirstIn(problem ?? "");
         var report = new FailureReport(
             check.Todo,
             check.Sentence,
@@ -103,11 +105,11 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
     private FailureReport.Place PlaceOf(string todo)
     {
         var files = Stub.FilesOf(check, todo);
+        // What lies at the top of the lab's folder is the student's.
+        string[] students = [.. files.Where(file => !file[(check.GradedFolder.Length + 1)..].Contains('/', StringComparison.Ordinal))];
         var place = Stub.Find(check, todo) is var (file, line)
             ? new FailureReport.Place(todo, file, line)
-            : new FailureReport.Place(todo, files is [var first, ..] ? first : check.GradedFolder, Line: null);
-        // What lies at the top of the lab's folder is the student's.
-        var others = files.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..]);
-        return place with { Also = [.. others.Where(other => !other.Contains('/', StringComparison.Ordinal))] };
+            : new FailureReport.Place(todo, students.Concat(files).FirstOrDefault() ?? check.GradedFolder, Line: null);
+        return place with { Also = [.. students.Where(other => other != place.File).Select(other => other[(check.GradedFolder.Length + 1)..])] };
     }
 }

@@ -34,6 +34,8 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("nonsense", "'nonsense' is no address.")]
+    [InlineData("http://127.0.0.1:50061x", "'http://127.0.0.1:50061x' is no address.")]
+    [InlineData("http://[::1]:5;http://localhost:x", "'http://localhost:x' is no address.")]
     [InlineData("http://127.0.0.1:70000", "'http://127.0.0.1:70000' is no address.")]
     public async Task An_address_that_is_none_is_named(string address, string words)
     {
@@ -74,7 +76,7 @@ public sealed class StartTests
                 services = app.Services;
                 return app;
             },
-            ["--urls", "nonsense"], (_, _) => [], TextWriter.Null, TextWriter.Null).WaitAsync(ShopServer.Limit);
+            ["--urls", "http://127.0.0.1:70000"], (_, _) => [], TextWriter.Null, TextWriter.Null).WaitAsync(ShopServer.Limit);
 
         Assert.Throws<ObjectDisposedException>(() => services!.GetService<ShopOptions>());
     }

@@ -48,6 +48,7 @@ public static class HelloApp
         await using var app = Create(args);
         try
         {
+            RequirePort(Address(app.Configuration));
             await app.StartAsync();
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
@@ -80,6 +81,15 @@ public static class HelloApp
         Console.WriteLine($"In a second terminal, in this folder:  dotnet run -- greet Ada{option}");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    // Kestrel takes a port that is no number for a part of the host's name, and listens on port 80 of every network.
+    private static void RequirePort(string urls)
+    {
+        if (urls.Split(';').Any(url => BindingAddress.Parse(url).Host is var host && host.Contains(':') && !host.EndsWith(']')))
+        {
+            throw new FormatException("The port is no number.");
+        }
     }
 
     private static string Address(IConfiguration configuration) => configuration["urls"] ?? DefaultAddress;

@@ -28,6 +28,7 @@ public static class ErrorsApp
         builder.Services.AddSingleton<PageTokenKey>();
         builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddSingleton<IUserStore, SqliteUserStore>();
+        builder.Services.AddHostedService<StoreFolder>();
         builder.Services.AddGrpc().AddServiceOptions<UserAccounts>(grpc =>
         {
             grpc.MaxReceiveMessageSize = UsersOptions.MaxMessageBytes;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public static class ServiceStart
         Func<IServiceProvider, LogEventLevel>? consoleLevel = null,
         params ILogEventEnricher[] enrichers)
     {
-        builder.WebHost.UseUrls(AddressIn(builder.Configuration));
+        builder.WebHost.UseUrls(CheckedAddress(AddressIn(builder.Configuration)));
         // gRPC needs HTTP/2. Without TLS there is no ALPN to agree on it, so the port speaks nothing else.
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
@@ -64,6 +65,28 @@ public static class ServiceStart
         {
             app.MapGrpcReflectionService();
         }
+    }
+
+    // Kestrel takes a port that is no number for a part of the host's name, and listens on port 80 of every network.
+    private static string CheckedAddress(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                if (BindingAddress.Parse(url) is { IsUnixPipe: false, IsNamedPipe: false } address
+                    && address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.EndsWith(']'))
+                {
+                    throw new FormatException($"The port of {url} is no number.");
+                }
+            }
+            catch (FormatException cause)
+            {
+                throw new StartException($"'{url}' is no address. Write it as {DefaultAddress}, with a port up to 65535.", cause);
+            }
+        }
+
+        return urls;
     }
 
     /// <summary>Where the configuration says to listen. An empty text says nothing.</summary>
