@@ -86,6 +86,18 @@ public sealed class FailedCheckTests
     }
 
     [Fact, Trait("Todo", "01.2")]
+    public async Task The_stub_of_another_task_is_seen_where_words_are_free()
+    {
+        await using var check = new LabCheck();
+        check.LetWordsBeFree();
+        check.Note("detail", "TODO 01.1 is not done yet.");
+
+        var failure = await Assert.ThrowsAsync<NotImplementedYetException>(() => check.MatchAsync("Look."));
+
+        Assert.Contains("This task builds on 01.1, which is not done yet.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Todo", "01.2")]
     public async Task A_cause_that_was_not_received_says_nothing()
     {
         await using var check = new LabCheck();
