@@ -288,7 +288,7 @@ public sealed class LabCheck : IAsyncDisposable
     {
         while (_started.TryPop(out var started))
         {
-            await started.DisposeAsync();
+            await TimeLimits.TryEndAsync(started);
         }
 
         foreach (var folder in _folders)

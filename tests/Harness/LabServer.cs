@@ -46,7 +46,7 @@ internal sealed class LabServer : IAsyncDisposable
     /// <summary>Stops the server as Ctrl+C does, while its clients are still connected.</summary>
     public async Task StopAsync()
     {
-        using var limit = new CancellationTokenSource(LabCheck.Limit / 2);
+        using var limit = new CancellationTokenSource(TimeLimits.Stop);
         await _app.StopAsync(limit.Token);
     }
 

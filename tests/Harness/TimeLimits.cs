@@ -8,6 +8,23 @@ internal sealed class TimeLimits(Transcript transcript, CheckReport report)
 
     private static volatile bool _isReached;
 
+    /// <summary>How long a server may take to stop: not long where calls hang already.</summary>
+    public static TimeSpan Stop => _isReached ? TimeSpan.FromMilliseconds(250) : LabCheck.Limit / 2;
+
+    /// <summary>Ends what a check has started. A server whose call blocks a thread for ever never ends: then it stays, and the next check
+    /// begins.</summary>
+    public static async Task TryEndAsync(IAsyncDisposable started)
+    {
+        try
+        {
+            await Task.Run(async () => await started.DisposeAsync()).WaitAsync(2 * Stop);
+        }
+        catch (TimeoutException) when (_isReached)
+        {
+            // The check has said so.
+        }
+    }
+
     /// <summary>Does something that must end in time.</summary>
     /// <param name="limit">How long it may take.</param>
     /// <param name="problem">What to say of it, without a full stop, such as <c>Your server did not start</c>.</param>
