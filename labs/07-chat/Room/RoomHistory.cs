@@ -1,0 +1,37 @@
+using Workshop.Chat.V1;
+
+namespace Workshop.Chat;
+
+/// <summary>The newest events of a room, up to a number and a size, and who is in it by them. Not safe for several threads.</summary>
+internal sealed class RoomHistory(string roomId, ChatOptions options)
+{
+    private readonly Queue<RoomEntry> _kept = new();
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+    private long _bytes;
+    private long _last;
+
+    /// <summary>Adds an event. The oldest ones go until there is room; the newest one is always kept.</summary>
+    public void Add(RoomEntry entry)
+    {
+        _last = entry.Seq;
+        _kept.Enqueue(entry);
+        _bytes += entry.Bytes;
+        while (_kept.Count > options.HistoryEvents || (_bytes > options.HistoryBytes && _kept.Count > 1))
+        {
+            _bytes -= _kept.Dequeue().Bytes;
+        }
+
+        switch (entry.Message.Event)
+        {
+            case { Joined.Name: var name }:
+                _names.Add(name);
+                break;
+            case { Left.Name: var name }:
+                _names.Remove(name);
+                break;
+        }
+    }
+
+    /// <summary>A copy.</summary>
+    public RoomSnapshot Snapshot() => new(roomId, [.. _kept], [.. _names], _last);
+}
