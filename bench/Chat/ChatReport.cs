@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace Workshop.Bench.Chat;
+
+/// <summary>Writes the results as tables and a chart.</summary>
+internal static class ChatReport
+{
+    private const string Scenario = "chat";
+    private const double MiB = 1 << 20;
+
+    /// <summary>A row of the second table.</summary>
+    public static string Line(ChatResult result) => MarkdownTable.Row(
+        result.What,
+        $"{result.Members}",
+        $"{result.Window}",
+        MarkdownTable.Number(result.Deliveries),
+        MarkdownTable.Number(result.P50.TotalMilliseconds, 2),
+        MarkdownTable.Number(result.P99.TotalMilliseconds, 2),
+        MarkdownTable.Number(result.PerMillion.TotalSeconds, 2),
+        MarkdownTable.Number(result.HeapGrowth / MiB));
+
+    public static Task WriteAsync(IReadOnlyList<ChatResult> results) => BenchmarkPage.WriteAsync(
+        Scenario,
+        "Chat",
+        Text(results),
+        BarChart.Svg(
+            "Deliveries to all members together, in thousands per second",
+            [.. results.Where(result => result.Window > 1).Select(result => ($"{result.What}, {result.Members} members", result.Deliveries / 1000))]));
+
+    private static string Text(IReadOnlyList<ChatResult> results)
+    {
+        var page = new StringBuilder("""
+            - TODO
+
+            """);
+        page.Append(CultureInfo.InvariantCulture, $"![Deliveries per second]({BenchmarkPage.ChartOf(Scenario)})\n\n");
+        page.Append("`chat-grpc` as a ratio to `chat-websocket`:\n\n");
+        page.Append(MarkdownTable.Head("members", "texts on their way", "deliveries", "p50", "p99"));
+        foreach (var pair in results.GroupBy(result => (result.Members, result.Window)))
+        {
+            var (grpc, peer) = (pair.First(result => result.What == ChatServers.Grpc), pair.First(result => result.What == ChatServers.WebSocket));
+            page.AppendLine(MarkdownTable.Row(
+                $"{pair.Key.Members}",
+                $"{pair.Key.Window}",
+                MarkdownTable.Number(grpc.Deliveries / peer.Deliveries, 2),
+                MarkdownTable.Number(grpc.P50 / peer.P50, 2),
+                MarkdownTable.Number(grpc.P99 / peer.P99, 2)));
+        }
+
+        page.Append('\n').Append(MarkdownTable.Head(
+            "server", "members", "texts on their way", "deliveries per second", "p50, ms", "p99, ms", "processor seconds per million, server", "heap growth, MiB"));
+        page.AppendJoin('\n', results.Select(Line)).Append('\n');
+        return page.ToString();
+    }
+}
