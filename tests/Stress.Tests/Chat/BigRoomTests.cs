@@ -1,0 +1,72 @@
+using Grpc.Net.Client;
+using Workshop.Chat.V1;
+
+namespace Workshop.Tests;
+
+/// <summary>A room with many members, some of whom read nothing.</summary>
+public sealed class BigRoomTests(ITestOutputHelper output)
+{
+    private const int Members = 500;
+    private const int Deaf = 20;
+    private const int KiB = 1024;
+    private const int MiB = KiB * KiB;
+
+    private static readonly int Texts = LongRun.Is ? 10_000 : 400;
+    private static readonly int LargeTexts = LongRun.Is ? 5_000 : 800;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(LongRun.Is ? 10 : 2);
+
+    [Fact]
+    public async Task Five_hundred_get_each_event_once_in_order_or_learn_exactly_how_many_they_missed()
+    {
+        await using var host = await ChatHost.StartAsync("--Chat:SaysPerSecond=1000000", $"--Chat:QueueBytes={256 * KiB}");
+        using var deafChannel = SmallWindows(host.Address);
+        var deaf = await JoinAsync(host, new ChatService.ChatServiceClient(deafChannel), "deaf", Deaf);
+        var members = await JoinAsync(host, host.Client, "member", Members - Deaf);
+        var last = 0L;
+
+        var reading = Task.WhenAll(members.Skip(1).Select(member => Task.Run(() => member.UntilAsync(happened => happened.Said?.Text == "the end"))));
+        await members[0].TalkAsync(number => $"{number:d4}{new string('t', 1000)}", Texts, window: 32).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await members[0].SayAsync("the end");
+        last = (await members[0].UntilAsync(happened => happened.Said?.Text == "the end")).Seq;
+        await reading.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        // Who read nothing until now goes on where it stopped.
+        await Task.WhenAll(deaf.Select(one => one.UntilAsync(happened => happened.Said?.Text == "the end"))).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.All(members.Concat(deaf), member => Assert.Equal(last, member.Tally.LastSeq));
+        Assert.All(deaf, one => Assert.True(one.Tally.Missed > 0, "Nothing was missed: the test shows nothing."));
+        output.WriteLine($"{last} events. {members.Count(member => member.Tally.Missed > 0)} of {members.Count} who read missed some; the deaf ones missed {deaf.Min(one => one.Tally.Missed)} to {deaf.Max(one => one.Tally.Missed)}.");
+        members.Concat(deaf).ToList().ForEach(member => member.Dispose());
+    }
+
+    [Fact]
+    public async Task Who_reads_nothing_costs_no_more_than_its_queue()
+    {
+        const int QueueBytes = MiB;
+        // On the way to one client: its window, what Kestrel and the stream hold, a text that is being written.
+        const int OnTheWay = 512 * KiB;
+        const int TextLength = 100_000;
+        await using var host = await ChatHost.StartAsync(
+            "--Chat:SaysPerSecond=1000000", $"--Chat:QueueBytes={QueueBytes}", $"--Chat:HistoryBytes={MiB}", "--Chat:StallLimit=01:00:00");
+        using var deafChannel = SmallWindows(host.Address);
+        var deaf = await JoinAsync(host, new ChatService.ChatServiceClient(deafChannel), "deaf", Deaf);
+        using var talker = await host.JoinAsync("ada");
+        var text = new string('t', TextLength);
+        await talker.TalkAsync(_ => text, 10, window: 2);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        await talker.TalkAsync(_ => text, LargeTexts, window: 4).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+        const long Most = (Deaf * (QueueBytes + OnTheWay)) + MiB;
+        output.WriteLine($"{growth / (double)MiB:0.0} MiB more after {(long)LargeTexts * TextLength / MiB} MiB of texts for {Deaf} who read nothing; allowed are {Most / MiB}.");
+        Assert.True((long)LargeTexts * TextLength * sizeof(char) > 2 * Most, "What was said would not be noticed.");
+        Assert.InRange(growth, long.MinValue, Most);
+        deaf.ForEach(one => one.Dispose());
+    }
+
+    private static GrpcChannel SmallWindows(string address) => GrpcChannel.ForAddress(
+        address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { InitialHttp2StreamWindowSize = 65_535, EnableMultipleHttp2Connections = true } });
+
+    private static async Task<List<ChatSession>> JoinAsync(ChatHost host, ChatService.ChatServiceClient client, string name, int count) =>
+        [.. await Task.WhenAll(Enumerable.Range(0, count).Select(number => ChatSession.JoinAsync(client, host.Key.HeadersOf($"{name}-{number}"), new Join { Room = ChatHost.Room })))];
+}
