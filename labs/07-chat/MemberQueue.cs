@@ -8,7 +8,6 @@ internal sealed class MemberQueue(int maxEvents, long maxBytes)
     private readonly Lock _lock = new();
     private readonly Queue<RoomEntry> _waiting = new();
     private TaskCompletionSource? _change;
-    private long _bytes;
     private bool _isComplete;
 
     /// <summary>Adds an event. Never waits: while there are too many, or too many bytes, the oldest is dropped. The newest stays.</summary>
@@ -16,18 +15,8 @@ internal sealed class MemberQueue(int maxEvents, long maxBytes)
     {
         lock (_lock)
         {
-            if (_isComplete)
-            {
-                return;
-            }
-
-            _waiting.Enqueue(entry);
-            _bytes += entry.Bytes;
-            while (_waiting.Count > maxEvents || (_bytes > maxBytes && _waiting.Count > 1))
-            {
-                _bytes -= _waiting.Dequeue().Bytes;
-            }
-
+            // TODO 07.3: let it wait, unless the queue is complete; drop the oldest ones while there are more than `maxEvents`, or more
+            // than `maxBytes`.
             _change?.TrySetResult();
         }
     }
@@ -37,12 +26,7 @@ internal sealed class MemberQueue(int maxEvents, long maxBytes)
     {
         lock (_lock)
         {
-            if (_waiting.TryDequeue(out entry))
-            {
-                _bytes -= entry.Bytes;
-            }
-
-            return entry is not null;
+            return _waiting.TryDequeue(out entry);
         }
     }
 
