@@ -24,7 +24,7 @@ internal static class ChatLoops
 
     private static Task ReadAsync(IAsyncStreamReader<ChatResponse> stream, Action<RoomEvent> show)
     {
-        // TODO 07.6: show each event.
+        // Task 07.6 as well: show each event.
         throw new RpcException(new Status(
             StatusCode.Unimplemented, "TODO 07.6 is not done yet. See labs/07-chat/README.md."));
     }
@@ -32,7 +32,7 @@ internal static class ChatLoops
     private static Task WriteAsync(
         IClientStreamWriter<ChatRequest> stream, Func<CancellationToken, Task<ChatRequest?>> next, CancellationToken end)
     {
-        // TODO 07.6: send what `next` gives; when nothing follows, close this side.
+        // Task 07.6 as well: send what `next` gives; when nothing follows, close this side.
         throw new RpcException(new Status(
             StatusCode.Unimplemented, "TODO 07.6 is not done yet. See labs/07-chat/README.md."));
     }

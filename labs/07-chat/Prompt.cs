@@ -27,11 +27,11 @@ internal sealed class Prompt(ITerminal terminal)
     /// <summary>Removes the line that is being typed: the program ends, and the shell writes there.</summary>
     public void Close()
     {
-        // TODO 07.10: leave out the sentence.
+        // Task 07.10 as well: leave out the sentence.
         terminal.Write($"{Erase()}TODO 07.10 is not done yet. See labs/07-chat/README.md.\n");
     }
 
-    // TODO 07.10: what was drawn is `_drawn` wide. Nothing of it stays, and the cursor is at the beginning of the line.
+    // Task 07.10 as well: what was drawn is `_drawn` wide. Nothing of it stays, and the cursor is at the beginning of the line.
     private static string Erase() => "\r";
 
     // Never as wide as the terminal: in the last column, some go to the next line.

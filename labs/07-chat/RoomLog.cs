@@ -25,7 +25,7 @@ internal sealed class RoomLog(RoomHistory history, TimeProvider time)
     /// </summary>
     public RoomSnapshot Follow(MemberQueue queue)
     {
-        // TODO 07.2: under the same lock, add the queue to a list, and take the snapshot. Let Leave remove it.
+        // Task 07.2 as well: under the same lock, add the queue to a list, and take the snapshot. Let Leave remove it.
         return history.Snapshot();
     }
 

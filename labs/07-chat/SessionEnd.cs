@@ -29,7 +29,7 @@ internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken
             return ChatErrors.ClientGone();
         }
 
-        // TODO 07.8: a last event, `kicked`, and UNAVAILABLE; and let Token be cancelled when the server stops, too.
+        // Task 07.8 as well: a last event, `kicked`, and UNAVAILABLE; and let Token be cancelled when the server stops, too.
         return new RpcException(new Status(
             StatusCode.Unimplemented, "TODO 07.8 is not done yet. See labs/07-chat/README.md."));
     }

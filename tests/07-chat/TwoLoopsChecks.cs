@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Workshop.Chat.V1;
 using Workshop.Harness;
 
@@ -87,6 +88,34 @@ public sealed class TwoLoopsChecks
     }
 
     [Fact, Trait("Todo", "07.4")]
+    public async Task A_fault_also_ends_the_session_of_a_client_that_reads_nothing()
+    {
+        var limit = TimeSpan.FromSeconds(9);
+        await using var check = new LabCheck();
+        var time = check.UseTime(new WatchedTime(limit));
+        var lab = await ChatLab.StartAsync(check, "--Chat:MaxSessionsPerRoom=1", "--Chat:StallLimit=00:00:09");
+
+        await check.CallAsync(async () =>
+        {
+            using var ada = await lab.JoinAsync("ada");
+            for (var i = 0; i < 6; i++)
+            {
+                await ada.SayAsync(new string('x', 100_000));
+            }
+
+            await check.SeeAsync(
+                "The writing loop waits for a client that reads nothing",
+                () => Task.FromResult(time.Waiting == 1 ? null : "it does not"),
+                "The writing loop sends to the client what it says itself.");
+            await ada.SendAsync(new ChatRequest());
+            await SeePlaceAsync(check, lab, "After a fault of ada's client, her session ends and bob gets her place");
+            check.Note("bob", "is in, after a fault of ada's client, which reads nothing");
+        });
+
+        await check.MatchAsync("Whoever sees one loop fail cancels the token of both.");
+    }
+
+    [Fact, Trait("Todo", "07.4")]
     public async Task Both_end_when_the_client_has_gone()
     {
         await using var check = new LabCheck();
@@ -100,25 +129,27 @@ public sealed class TwoLoopsChecks
                 check.Note("bob", $"{await refused.EndAsync()}, while ada has the only place");
             }
 
-            await check.SeeAsync(
-                "When ada's client has gone, her session ends and bob gets her place",
-                async () =>
-                {
-                    using var session = await lab.JoinUnreadAsync("bob");
-                    try
-                    {
-                        await session.UntilAsync(_ => true);
-                        return null;
-                    }
-                    catch (Grpc.Core.RpcException failure)
-                    {
-                        return $"{failure.StatusCode} for bob";
-                    }
-                },
-                "Both loops get a token that is cancelled with `stop`.");
+            await SeePlaceAsync(check, lab, "When ada's client has gone, her session ends and bob gets her place");
             check.Note("bob", "is in, when ada's client has gone");
         });
 
         await check.MatchAsync("Link a source to `stop`, and give its token to both loops.");
     }
+
+    private static Task SeePlaceAsync(LabCheck check, ChatLab lab, string expected) => check.SeeAsync(
+        expected,
+        async () =>
+        {
+            using var session = await lab.JoinUnreadAsync("bob");
+            try
+            {
+                await session.UntilAsync(_ => true);
+                return null;
+            }
+            catch (RpcException failure)
+            {
+                return $"{failure.StatusCode} for bob";
+            }
+        },
+        "Both loops get one token, which is cancelled with `stop` and after the first fault.");
 }
