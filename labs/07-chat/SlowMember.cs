@@ -1,4 +1,4 @@
-using Workshop.Chat.V1;
+using Grpc.Core;
 
 namespace Workshop.Chat;
 
@@ -12,7 +12,7 @@ internal sealed class SlowMember(TimeSpan limit, TimeProvider time)
     /// <param name="stream">The client's stream.</param>
     /// <param name="stop">Cancelled when the session shall end.</param>
     /// <exception cref="OperationCanceledException">The session shall end.</exception>
-    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: the client took nothing in time, and is kicked.</exception>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: the client took nothing in time, and is kicked.</exception>
     public async Task WaitAsync(Task flush, EventStream stream, CancellationToken stop)
     {
         try
@@ -21,8 +21,9 @@ internal sealed class SlowMember(TimeSpan limit, TimeProvider time)
         }
         catch (TimeoutException)
         {
-            stream.HoldKicked(Kicked.Types.Reason.SlowReader);
-            throw ChatErrors.SlowReader(limit, stream.LastSeq);
+            // TODO 07.7: kick the member: a last event, and RESOURCE_EXHAUSTED.
+            throw new RpcException(new Status(
+                StatusCode.Unimplemented, "TODO 07.7 is not done yet. See labs/07-chat/README.md."));
         }
     }
 }

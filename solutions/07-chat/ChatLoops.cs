@@ -56,7 +56,7 @@ internal static class ChatLoops
             {
                 await stream.WriteAsync(request, end);
             }
-            catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+            catch (Exception exception) when (exception is RpcException or InvalidOperationException or IOException)
             {
                 // The call is over. Why, only the reading loop learns.
                 return;

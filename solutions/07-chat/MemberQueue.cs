@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Workshop.Chat;
 
-/// <summary>The events that wait to be sent in one session. Any thread adds them; one thread takes them out.</summary>
+/// <summary>The events that wait to be sent in one session, and the loop that sends them. Any thread adds events; one takes them out.</summary>
 internal sealed class MemberQueue(int maxEvents, long maxBytes)
 {
     private readonly Lock _lock = new();
@@ -56,9 +56,36 @@ internal sealed class MemberQueue(int maxEvents, long maxBytes)
         }
     }
 
+    /// <summary>Sends what comes to the queue, until nothing follows: the one writer of a session's stream.</summary>
+    /// <param name="last">The number after which the events of the queue follow.</param>
+    /// <param name="stream">Sends events to the client.</param>
+    /// <param name="stop">Cancelled when the session shall end.</param>
+    /// <exception cref="OperationCanceledException">The session shall end.</exception>
+    /// <exception cref="Grpc.Core.RpcException">The client takes nothing.</exception>
+    public async Task SendAsync(long last, EventStream stream, CancellationToken stop)
+    {
+        while (await WaitAsync(stop))
+        {
+            while (TryTake(out var entry))
+            {
+                // In the place of what was dropped. The numbers of a room have no holes, so the count is exact.
+                if (entry.Seq > last + 1)
+                {
+                    await stream.SendMissedAsync(entry.Seq - 1, entry.Seq - last - 1, stop);
+                }
+
+                await stream.SendAsync(entry, stop);
+                last = entry.Seq;
+            }
+
+            // Only when nothing waits any more: what waited goes out together.
+            await stream.FlushAsync(stop);
+        }
+    }
+
     /// <summary>Waits until there is something to take.</summary>
     /// <returns>False: nothing waits, and nothing follows.</returns>
-    public async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
     {
         while (true)
         {

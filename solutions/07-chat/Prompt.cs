@@ -52,7 +52,8 @@ internal sealed class Prompt(ITerminal terminal)
     private string Draw()
     {
         var room = Math.Max(1, terminal.Width - Mark.Length - 1);
-        var before = Cells.End(_typed.Before, room);
+        // Of a line that is too long, both sides of the cursor stay in sight.
+        var before = Cells.End(_typed.Before, room - Math.Min(Cells.Width(_typed.After), room / 2));
         var after = Cells.Start(_typed.After, room - Cells.Width(before));
         _drawn = Mark.Length + Cells.Width(before) + Cells.Width(after);
         // The second time, to put the cursor behind the text before it.

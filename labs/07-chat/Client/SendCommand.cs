@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grpc.Core;
 using Workshop.Chat.V1;
 using Workshop.ServiceDefaults;
 
@@ -38,7 +39,7 @@ internal static class SendCommand
             {
                 await call.RequestStream.WriteAsync(new SendMessagesRequest { Room = room, Text = text });
             }
-            catch (Exception exception) when (exception is Grpc.Core.RpcException or InvalidOperationException)
+            catch (Exception exception) when (exception is RpcException or InvalidOperationException or IOException)
             {
                 // The server has refused. Why, the response says.
                 await call.ResponseAsync;

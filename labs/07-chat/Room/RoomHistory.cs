@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Workshop.Chat.V1;
 
 namespace Workshop.Chat;
@@ -5,6 +6,8 @@ namespace Workshop.Chat;
 /// <summary>The newest events of a room, up to a number and a size, and who is in it by them. Not safe for several threads.</summary>
 internal sealed class RoomHistory(string roomId, ChatOptions options)
 {
+    private static readonly ActivitySource Traces = new("Workshop.Chat");
+
     private readonly Queue<RoomEntry> _kept = new();
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private long _bytes;
@@ -33,5 +36,9 @@ internal sealed class RoomHistory(string roomId, ChatOptions options)
     }
 
     /// <summary>A copy.</summary>
-    public RoomSnapshot Snapshot() => new(roomId, [.. _kept], [.. _names], _last);
+    public RoomSnapshot Snapshot()
+    {
+        using var trace = Traces.StartActivity(ActivityKind.Internal, tags: [new("room", roomId)], name: "snapshot");
+        return new RoomSnapshot(roomId, [.. _kept], [.. _names], _last);
+    }
 }

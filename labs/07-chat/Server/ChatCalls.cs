@@ -24,7 +24,7 @@ internal sealed class ChatCalls(
         var name = tokens.NameOf(context);
         using var place = streams.Enter(name);
         using var end = new SessionEnd(context.CancellationToken, lifetime.ApplicationStopping);
-        var stream = EventStream.Of(responseStream, context, _slow, time, end.Token);
+        var stream = EventStream.Of(responseStream, context, _slow, time);
         try
         {
             var messages = new IncomingMessages<ChatRequest>(requestStream);
@@ -42,7 +42,7 @@ internal sealed class ChatCalls(
                     await ReadAsync(messages, name, room.Log, stop);
                     SessionEnd.SayGoodbye(attendance, queue);
                 },
-                async stop => await MemberWriter.SendAsync(await opening.SendAsync(stream), queue, stream, stop),
+                async stop => await queue.SendAsync(await opening.SendAsync(stream, stop), stream, stop),
                 end.Token);
         }
         catch (Exception exception) when (IsEnd(exception, context))
@@ -59,14 +59,14 @@ internal sealed class ChatCalls(
         RequestRules.CheckRoom("room", request.Room);
         RequestRules.CheckStart("", request.History, request.Resume);
         using var end = new SessionEnd(context.CancellationToken, lifetime.ApplicationStopping);
-        var stream = EventStream.Of(responseStream, context, _slow, time, end.Token);
+        var stream = EventStream.Of(responseStream, context, _slow, time);
         try
         {
             using var seat = rooms.Enter(request.Room, out var room);
             var queue = NewQueue();
             using var following = new Place(() => room.Log.Leave(queue));
             var opening = new OpeningEvents(room.Log.Follow(queue), request.History, request.Resume, time);
-            await MemberWriter.SendAsync(await opening.SendAsync(stream), queue, stream, end.Token);
+            await queue.SendAsync(await opening.SendAsync(stream, end.Token), stream, end.Token);
         }
         catch (Exception exception) when (IsEnd(exception, context))
         {

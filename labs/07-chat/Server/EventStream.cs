@@ -16,13 +16,12 @@ internal sealed class EventStream
     private readonly PipeWriter _pipe;
     private readonly SlowMember _slow;
     private readonly TimeProvider _time;
-    private readonly CancellationToken _stop;
     private int _held;
     private int _isWriting;
 
-    private EventStream(Func<ChatResponse, Task> write, ServerCallContext context, SlowMember slow, TimeProvider time, CancellationToken stop)
+    private EventStream(Func<ChatResponse, Task> write, ServerCallContext context, SlowMember slow, TimeProvider time)
     {
-        (_write, _slow, _time, _stop) = (write, slow, time, stop);
+        (_write, _slow, _time) = (write, slow, time);
         _pipe = context.GetHttpContext().Response.BodyWriter;
     }
 
@@ -31,39 +30,41 @@ internal sealed class EventStream
 
     /// <summary>Makes the stream of a <c>Chat</c>.</summary>
     public static EventStream Of(
-        IServerStreamWriter<ChatResponse> stream, ServerCallContext context, SlowMember slow, TimeProvider time, CancellationToken stop)
+        IServerStreamWriter<ChatResponse> stream, ServerCallContext context, SlowMember slow, TimeProvider time)
     {
         // Only into memory. The flush is this class's.
         stream.WriteOptions = new WriteOptions(WriteFlags.BufferHint);
-        return new EventStream(stream.WriteAsync, context, slow, time, stop);
+        return new EventStream(stream.WriteAsync, context, slow, time);
     }
 
     /// <summary>Makes the stream of a <c>Subscribe</c>.</summary>
     public static EventStream Of(
-        IServerStreamWriter<SubscribeResponse> stream, ServerCallContext context, SlowMember slow, TimeProvider time, CancellationToken stop)
+        IServerStreamWriter<SubscribeResponse> stream, ServerCallContext context, SlowMember slow, TimeProvider time)
     {
         stream.WriteOptions = new WriteOptions(WriteFlags.BufferHint);
         return new EventStream(
-            message => stream.WriteAsync(new SubscribeResponse { Event = message.Event }), context, slow, time, stop);
+            message => stream.WriteAsync(new SubscribeResponse { Event = message.Event }), context, slow, time);
     }
 
     /// <summary>Sends an event of the room, at the latest with the next <see cref="FlushAsync"/>.</summary>
-    /// <exception cref="OperationCanceledException">The session shall end.</exception>
+    /// <exception cref="OperationCanceledException">The loop shall end.</exception>
     /// <exception cref="RpcException">The client takes nothing.</exception>
-    public Task SendAsync(RoomEntry entry) => SendAsync(entry.Message, entry.Bytes);
+    public Task SendAsync(RoomEntry entry, CancellationToken stop) => SendAsync(entry.Message, entry.Bytes, stop);
 
     /// <summary>Sends that events are missing.</summary>
     /// <param name="seq">The number of the last of them.</param>
     /// <param name="count">How many.</param>
-    public Task SendMissedAsync(long seq, long count) => SendAsync(ServerEvents.Missed(seq, count, _time.GetUtcNow()));
+    /// <param name="stop">Cancelled when the loop shall end.</param>
+    public Task SendMissedAsync(long seq, long count, CancellationToken stop) => SendAsync(ServerEvents.Missed(seq, count, _time.GetUtcNow()), stop);
 
     /// <summary>Sends an event that is this client's alone.</summary>
-    public Task SendAsync(RoomEvent happened) => SendAsync(new ChatResponse { Event = happened }, happened.CalculateSize());
+    public Task SendAsync(RoomEvent happened, CancellationToken stop) =>
+        SendAsync(new ChatResponse { Event = happened }, happened.CalculateSize(), stop);
 
     /// <summary>Sends what is held, and waits until the client takes it, or until it is a few packets behind.</summary>
-    /// <exception cref="OperationCanceledException">The session shall end.</exception>
+    /// <exception cref="OperationCanceledException">The loop shall end.</exception>
     /// <exception cref="RpcException">The client takes nothing.</exception>
-    public async Task FlushAsync()
+    public async Task FlushAsync(CancellationToken stop)
     {
         Begin();
         try
@@ -77,7 +78,7 @@ internal sealed class EventStream
                 return;
             }
 
-            await _slow.WaitAsync(flush.AsTask(), this, _stop);
+            await _slow.WaitAsync(flush.AsTask(), this, stop);
         }
         finally
         {
@@ -92,9 +93,9 @@ internal sealed class EventStream
         _ = _write(new ChatResponse { Event = ServerEvents.Kicked(LastSeq, reason, _time.GetUtcNow()) });
     }
 
-    private async Task SendAsync(ChatResponse message, int bytes)
+    private async Task SendAsync(ChatResponse message, int bytes, CancellationToken stop)
     {
-        _stop.ThrowIfCancellationRequested();
+        stop.ThrowIfCancellationRequested();
         Begin();
         try
         {
@@ -109,7 +110,7 @@ internal sealed class EventStream
 
         if (_held >= MostHeld)
         {
-            await FlushAsync();
+            await FlushAsync(stop);
         }
     }
 

@@ -25,20 +25,20 @@ internal sealed class OpeningEvents
 
     /// <summary>Sends them.</summary>
     /// <returns>The number after which new events follow.</returns>
-    public async Task<long> SendAsync(EventStream stream)
+    public async Task<long> SendAsync(EventStream stream, CancellationToken stop)
     {
         if (_missed is not null)
         {
-            await stream.SendAsync(_missed);
+            await stream.SendAsync(_missed, stop);
         }
 
         foreach (var entry in _entries)
         {
-            await stream.SendAsync(entry);
+            await stream.SendAsync(entry, stop);
         }
 
-        await stream.SendAsync(Present);
-        await stream.FlushAsync();
+        await stream.SendAsync(Present, stop);
+        await stream.FlushAsync(stop);
         return _snapshot.LastSeq;
     }
 }
