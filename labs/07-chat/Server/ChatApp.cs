@@ -52,6 +52,7 @@ public static class ChatApp
         app.Services.GetRequiredService<MemberTokens>();
         // Debug: a line for each member who comes and goes is no news.
         app.UseServiceDefaults(LogEventLevel.Debug);
+        app.UseUnreadableSubscriptions();
         app.MapGrpcService<ChatCalls>();
         return app;
     }

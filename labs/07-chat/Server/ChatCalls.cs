@@ -55,6 +55,7 @@ internal sealed class ChatCalls(
         SubscribeRequest request, IServerStreamWriter<SubscribeResponse> responseStream, ServerCallContext context)
     {
         drain.Track(context);
+        UnreadableSubscriptions.IsRead(context);
         using var place = streams.Enter(tokens.NameOf(context));
         RequestRules.CheckRoom("room", request.Room);
         RequestRules.CheckStart("", request.History, request.Resume);

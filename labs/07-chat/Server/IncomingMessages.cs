@@ -19,8 +19,10 @@ internal sealed class IncomingMessages<T>(IAsyncStreamReader<T> stream)
         {
             return await stream.MoveNext(cancellationToken);
         }
-        // The second is what a message throws that says it is compressed, and is not.
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidDataException)
+        // The second is what a message throws that says it is compressed, and is not; the third, INTERNAL, one in which the stream ends.
+        catch (Exception exception) when (
+            exception is InvalidProtocolBufferException or InvalidDataException
+            || (exception is RpcException { StatusCode: StatusCode.Internal } && !cancellationToken.IsCancellationRequested))
         {
             throw ChatErrors.MessageUnreadable();
         }
