@@ -30,9 +30,6 @@ internal sealed class ChatHost : IAsyncDisposable
 
     public ChatService.ChatServiceClient Client { get; }
 
-    /// <summary>For calls that the generated client does not make.</summary>
-    public CallInvoker Calls => _channel.CreateCallInvoker();
-
     /// <summary>Starts the server.</summary>
     /// <param name="settings">Settings, such as <c>--Chat:MaxRooms=1</c>.</param>
     public static async Task<ChatHost> StartAsync(params string[] settings)

@@ -10,13 +10,15 @@ public sealed class FuzzedSessionsTests
 {
     private const int AtOnce = 8;
 
-    private static readonly int Calls = LongRun.Is ? 50_000 : 2_000;
+    private static readonly int Calls = LongRun.Is ? 50_000 : 1_000;
 
-    private static readonly Gen<string> Rooms = Gen.Elements("tea", "tea", "tea", "coffee", "", "a b", "../x", new string('r', 33), "t\u00e9a", "\0");
-    private static readonly Gen<string> Texts = Gen.Elements("hello", "", "\0\e[2J", "\ud83d\ude00", new string('x', 131_072), new string('x', 131_073));
+    private static readonly Gen<string> Rooms = Mostly("tea", "coffee", "", "a b", "../x", new string('r', 33), "t\u00e9a", "\0");
+    private static readonly Gen<string> Texts = Mostly("hello", "", "\0\e[2J", "\ud83d\ude00", new string('x', 131_072), new string('x', 131_073));
     private static readonly Gen<long> Places = Gen.Elements(0L, 1L, 5L, -1L, long.MinValue, long.MaxValue);
 
     private static readonly Gen<Resume?> Resumes = Gen.OneOf(
+        Gen.Constant<Resume?>(null),
+        Gen.Constant<Resume?>(null),
         Gen.Constant<Resume?>(null),
         from id in Gen.Elements("", "another", new string('i', 65))
         from place in Places
@@ -24,7 +26,7 @@ public sealed class FuzzedSessionsTests
 
     private static readonly Gen<IMessage> Joins =
         from room in Rooms
-        from history in Gen.Elements(0, 1, -1, int.MaxValue)
+        from history in Mostly(0, 1, -1, int.MaxValue)
         from resume in Resumes
         select (IMessage)new ChatRequest { Join = new Join { Room = room, History = history, Resume = resume } };
 
@@ -62,7 +64,7 @@ public sealed class FuzzedSessionsTests
             foreach (var (status, words) in await Task.WhenAll(some.Select(call => RawChatCalls.AnswerAsync(host, call.Method, call.Messages))))
             {
                 Assert.False(status.StartsWith("Unknown", StringComparison.Ordinal) || status.StartsWith("Internal", StringComparison.Ordinal), $"{status}: {words}");
-                Assert.DoesNotMatch(RawChatCalls.Inside(), words);
+                Assert.False(RawChatCalls.Inside().IsMatch(words), $"{status}: {words}");
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
             }
         }
@@ -73,6 +75,8 @@ public sealed class FuzzedSessionsTests
         using var watch = await host.WatchAsync();
         Assert.Empty(watch.Tally.Names);
     }
+
+    private static Gen<T> Mostly<T>(T usual, params T[] others) => Gen.Frequency((5, Gen.Constant(usual)), (1, Gen.Elements(others)));
 
     private static byte[][] Broken(byte[][] messages, byte[] bytes, int place)
     {

@@ -16,9 +16,11 @@ internal static partial class RawChatCalls
     /// <returns>The status with its reason, and the words of the status.</returns>
     public static async Task<(string Status, string Words)> AnswerAsync(ChatHost host, string method, IEnumerable<byte[]> messages, string member = "ada")
     {
+        // A connection for each call: when a call is refused while it still sends, Kestrel may close the whole connection (STREAM_CLOSED).
+        using var channel = ChatHost.Connect(host.Address);
         var options = new CallOptions(host.Key.HeadersOf(member), DateTime.UtcNow + Limit);
         // As a stream both ways, a call of any kind can be made: on the wire there is no difference.
-        using var call = host.Calls.AsyncDuplexStreamingCall(new Method<byte[], byte[]>(MethodType.DuplexStreaming, Service, method, Bytes, Bytes), null, options);
+        using var call = channel.CreateCallInvoker().AsyncDuplexStreamingCall(new Method<byte[], byte[]>(MethodType.DuplexStreaming, Service, method, Bytes, Bytes), null, options);
         var words = "";
         var status = await ChatHost.StatusAsync(async () =>
         {
