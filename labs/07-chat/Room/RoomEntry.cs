@@ -8,8 +8,8 @@ internal sealed class RoomEntry(RoomEvent happened)
     // The objects around a text, and its place in queues.
     private const int BesidesText = 200;
 
-    // In memory, a text of ASCII takes twice the bytes that it has on the wire.
-    private const int BytesPerByte = 2;
+    // In memory, a text of ASCII takes twice the bytes that it has on the wire, and those of the wire are kept, too.
+    private const int BytesPerByte = 3;
 
     /// <summary>The message.</summary>
     public ChatResponse Message { get; } = new() { Event = happened };

@@ -5,6 +5,7 @@ using Workshop.ServiceDefaults;
 namespace Workshop.Chat;
 
 /// <summary>Handles the calls of <c>workshop.chat.v1.ChatService</c>.</summary>
+[BindServiceMethod(typeof(BytesOnce), nameof(BytesOnce.Bind))]
 internal sealed class ChatCalls(
     MemberTokens tokens,
     OpenStreams streams,
