@@ -11,7 +11,7 @@ internal static class ChatBench
     private static readonly string[] Kinds = [ChatServers.Grpc, ChatServers.WebSocket];
 
     // Members, and texts in a round.
-    private static readonly (int Members, int Texts)[] Sizes = [(2, 20_000), (50, 6_000), (500, 600)];
+    private static readonly (int Members, int Texts)[] Sizes = [(2, 10_000), (50, 3_000), (500, 300)];
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)
@@ -19,7 +19,7 @@ internal static class ChatBench
         var results = new List<ChatResult>();
         foreach (var (members, texts) in Sizes)
         {
-            results.AddRange(await CompareAsync(members, quick ? texts / 5 : texts, quick ? 1 : 9));
+            results.AddRange(await CompareAsync(members, quick ? texts / 3 : texts, quick ? 1 : 7));
         }
 
         if (!quick)
