@@ -31,7 +31,19 @@ internal static class ChatReport
     private static string Text(IReadOnlyList<ChatResult> results)
     {
         var page = new StringBuilder("""
-            - TODO
+            - `chat-grpc` is the solution of lab 07 behind HTTP/2. It serializes an event once, for all members, and flushes when nothing waits for a member.
+            - `chat-websocket` is a minimal API with WebSockets behind HTTP/1.1 that sends the same events as JSON. It serializes an event
+              once, too, and sends each event by itself: `WebSocket` has no other way.
+
+            Both number the texts, keep the newest 1,000, and have a bounded queue and one writer for each member; both clients are those of .NET. A
+            room has 2, 50 or 500 members, each on a connection of its own. One of them says texts of 100 bytes, as fast as they are taken: a text
+            is on its way until every member has it, and 64 may be at once, or 1. Every member gets every text, in order, or the run
+            fails, and makes an object of it. The delay of a delivery is the time from before the text is sent until a member has its object. With 64 on their way
+            it is mostly the time for which a text waits behind others; with 1 it is the way alone, to the last of all members.
+
+            Client and server are separate processes and share the processors. After a round to warm up, the servers take turns, every other
+            round in reverse order. All figures are medians of the rounds; the growth of the managed heap is the largest of all.
+
 
             """);
         page.Append(CultureInfo.InvariantCulture, $"![Deliveries per second]({BenchmarkPage.ChartOf(Scenario)})\n\n");
