@@ -57,10 +57,9 @@ internal static class ChatBench
         }
         finally
         {
-            groups.ForEach(group => group.Dispose());
-            foreach (var server in servers)
+            foreach (var end in groups.Cast<IAsyncDisposable>().Concat(servers))
             {
-                await server.DisposeAsync();
+                await end.DisposeAsync();
             }
 
             File.Delete(key);

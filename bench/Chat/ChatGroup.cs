@@ -5,7 +5,7 @@ namespace Workshop.Bench.Chat;
 
 /// <summary>The members of a room, who all read all the time, and of whom the first one talks. Each must get every text once, in order:
 /// a hole is an error here.</summary>
-internal sealed class ChatGroup : IDisposable
+internal sealed class ChatGroup : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -52,14 +52,14 @@ internal sealed class ChatGroup : IDisposable
         return (watch.Elapsed, round.Delays());
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var member in _members)
         {
             member.Dispose();
         }
 
-        Task.WhenAll(_reading).ContinueWith(_ => { }, TaskScheduler.Default).Wait(Limit);
+        await Task.WhenAll(_reading).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private async Task SayAsync(ChatRound round)
