@@ -38,7 +38,7 @@ public sealed class ChatLoopsChecks
             await call.ReadAllAsync();
         }), recorded: false);
 
-        using var input = new SlowInput((shown.Task, "yes"), (Task.CompletedTask, "/leave"));
+        using var input = new SlowInput(check.Patience, (shown.Task, "yes"), (Task.CompletedTask, "/leave"));
         await ClientRun.WithLinesAsync(check, peer, input, output => new NoticingWriter(output, "are you there?", shown));
 
         await check.MatchAsync("Start both loops before you wait for one of them: the user answers what the client has shown.");
@@ -54,8 +54,9 @@ public sealed class ChatLoopsChecks
             throw new RpcException(new Status(StatusCode.PermissionDenied, "the room is closed"));
         }), recorded: false);
 
-        using var input = new SlowInput();
+        using var input = new SlowInput(check.Patience);
         await ClientRun.WithLinesAsync(check, peer, input);
+        check.Note("its user", input.HasGone ? "had to go first" : "was still there");
 
         await check.MatchAsync("When the reading loop ends, the other one must not wait for the user any longer; and the status is the call's.");
     }

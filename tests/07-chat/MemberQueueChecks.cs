@@ -44,6 +44,7 @@ public sealed class MemberQueueChecks
             await lab.SayAsync("bot", "one more");
             await listener.UntilTextAsync("one more");
             check.Note("said", "something at the moment when the listener comes, then one more");
+            check.Note("missed", $"{listener.Events.Count(happened => happened.Missed is not null)} times");
             check.Note("holes", listener.Holes());
         });
 
