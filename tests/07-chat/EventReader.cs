@@ -12,6 +12,10 @@ internal abstract class EventReader(LabCheck check) : IDisposable
 {
     private readonly List<RoomEvent> _events = [];
     private readonly Dictionary<string, string> _facts = [];
+    private int _left;
+
+    /// <summary>How many times somebody has gone. It may be asked for while another thread reads.</summary>
+    public int LeftCount => Volatile.Read(ref _left);
 
     /// <summary>The facts of the refusal that <see cref="EndAsync"/> has seen.</summary>
     public IReadOnlyDictionary<string, string> Facts => _facts;
@@ -36,6 +40,11 @@ internal abstract class EventReader(LabCheck check) : IDisposable
         while (await NextAsync(patience.Token) is { } happened)
         {
             _events.Add(happened);
+            if (happened.Left is not null)
+            {
+                Interlocked.Increment(ref _left);
+            }
+
             if (isLast(happened))
             {
                 return;
