@@ -13,7 +13,7 @@ public sealed partial class ClaimsTests
 
     private static readonly string[] Verdicts = ["true", "false", "partly", "exaggerated"];
 
-    private static readonly string[] Scenarios = ["contrast", "upload", "tail"];
+    private static readonly string[] Scenarios = ["contrast", "upload", "tail", "chat"];
 
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "claims.md")).ReplaceLineEndings("\n");
 

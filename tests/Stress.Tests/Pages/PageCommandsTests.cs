@@ -92,7 +92,8 @@ public sealed partial class PageCommandsTests : IAsyncDisposable
         var (exitCode, printed) = await RunAsync(
             Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program),
             [.. words, .. server],
-            endsAtFirstLine: words.Contains("--follow"));
+            // These go on until somebody ends them.
+            endsAtFirstLine: words.Contains("--follow") || words[0] is "listen");
         _printed = printed;
         var expected = ExitCodes.GetValueOrDefault(string.Join(' ', words));
         return exitCode == expected ? null : $"exit code {exitCode} instead of {expected}: {printed}";
@@ -134,11 +135,14 @@ public sealed partial class PageCommandsTests : IAsyncDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = _folder.FullName,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
         try
         {
+            // Nobody types: a chat ends there.
+            process.StandardInput.Close();
             using var limit = new CancellationTokenSource(Patience);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             if (endsAtFirstLine)

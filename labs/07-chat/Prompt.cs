@@ -1,0 +1,48 @@
+namespace Workshop.Chat;
+
+/// <summary>The last line of a terminal, in which the user types, and the lines of others above it.</summary>
+internal sealed class Prompt(ITerminal terminal)
+{
+    private const string Mark = "> ";
+
+    private readonly TypedLine _typed = new();
+    private int _drawn;
+
+    /// <summary>Shows a line above the one that is being typed.</summary>
+    public void Show(string line)
+    {
+        // TODO 07.10: erase the typed line, write this one, and draw the typed one again, so that nothing comes between.
+        terminal.Write($"{line}\n");
+    }
+
+    /// <summary>Changes the typed line as a key says.</summary>
+    /// <returns>The whole line, when the key is Enter. Else null.</returns>
+    public string? Press(ConsoleKeyInfo key)
+    {
+        var line = _typed.Press(key);
+        terminal.Write(Erase() + Draw());
+        return line;
+    }
+
+    /// <summary>Removes the line that is being typed: the program ends, and the shell writes there.</summary>
+    public void Close()
+    {
+        // Task 07.10 as well: leave out the sentence.
+        terminal.Write($"{Erase()}TODO 07.10 is not done yet. See labs/07-chat/README.md.\n");
+    }
+
+    // Task 07.10 as well: what was drawn is `_drawn` wide. Nothing of it stays, and the cursor is at the beginning of the line.
+    private static string Erase() => "\r";
+
+    // Never as wide as the terminal: in the last column, some go to the next line.
+    private string Draw()
+    {
+        var room = Math.Max(1, terminal.Width - Mark.Length - 1);
+        // Of a line that is too long, both sides of the cursor stay in sight.
+        var before = Cells.End(_typed.Before, room - Math.Min(Cells.Width(_typed.After), room / 2));
+        var after = Cells.Start(_typed.After, room - Cells.Width(before));
+        _drawn = Mark.Length + Cells.Width(before) + Cells.Width(after);
+        // The second time, to put the cursor behind the text before it.
+        return after.Length == 0 ? $"{Mark}{before}" : $"{Mark}{before}{after}\r{Mark}{before}";
+    }
+}

@@ -1,0 +1,89 @@
+using Grpc.Core;
+using Workshop.Harness;
+
+namespace Workshop.Checks;
+
+public sealed class ChatLoopsChecks
+{
+    [Fact, Trait("Todo", "07.6")]
+    public async Task The_client_joins_talks_and_leaves()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            await call.PresentAsync("bob");
+            await call.JoinedAsync("ada");
+            await call.ReadAsync();
+            await call.SaidAsync("ada", call.Last!.Say.Text);
+            await call.SaidAsync("bob", "hi \e[31mada\nand all");
+            await call.ReadAllAsync();
+        }));
+
+        await ClientRun.WithLinesAsync(check, peer, new StringReader("hello\n"));
+
+        await check.MatchAsync("Send what `next` gives until it is null, then close this side; and show each event.");
+    }
+
+    [Fact, Trait("Todo", "07.6")]
+    public async Task The_client_reads_while_its_user_thinks()
+    {
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            await call.PresentAsync("bob");
+            await call.SaidAsync("bob", "are you there?");
+            await call.ReadAsync();
+            await call.SaidAsync("ada", call.Last!.Say.Text);
+            await call.ReadAllAsync();
+        }), recorded: false);
+
+        using var input = new SlowInput(check.Patience, (shown.Task, "yes"), (Task.CompletedTask, "/leave"));
+        await ClientRun.WithLinesAsync(check, peer, input, output => new NoticingWriter(output, "are you there?", shown));
+
+        await check.MatchAsync("Start both loops before you wait for one of them: the user answers what the client has shown.");
+    }
+
+    [Fact, Trait("Todo", "07.6")]
+    public async Task The_client_ends_when_the_server_ends_the_call()
+    {
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            await call.PresentAsync("bob");
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "the room is closed"));
+        }), recorded: false);
+
+        using var input = new SlowInput(check.Patience);
+        await ClientRun.WithLinesAsync(check, peer, input);
+        check.Note("its user", input.HasGone ? "had to go first" : "was still there");
+
+        await check.MatchAsync("When the reading loop ends, the other one must not wait for the user any longer; and the status is the call's.");
+    }
+
+    [Fact, Trait("Todo", "07.6")]
+    public async Task The_client_reads_while_it_writes()
+    {
+        const int Texts = 40;
+        var text = new string('x', 100_000);
+        await using var check = new LabCheck();
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            // The server reads nothing before the client has taken all of its events.
+            await call.PresentAsync("bob");
+            for (var i = 0; i < Texts; i++)
+            {
+                await call.SaidAsync("bob", text);
+            }
+
+            await call.ReadAllAsync();
+        }), recorded: false);
+
+        var lines = string.Concat(Enumerable.Repeat($"{text}\n", Texts));
+        var written = new CountingWriter();
+        await ClientRun.WithLinesAsync(check, peer, new StringReader(lines), _ => written);
+
+        check.Note("shown", $"{written.Lines} lines: who is there, and {Texts} texts of 100 kB");
+        await check.MatchAsync("A loop that writes first and reads then waits for a server that waits for it: a deadlock.");
+    }
+}
