@@ -51,9 +51,8 @@ public sealed partial class StoreFailuresChecks
         foreach (var code in Codes)
         {
             store.Failure = FailureOf(code);
-            check.Note("code", $"{code}{(code > 255 ? $", an extended one of {code & 255}" : "")}");
             // What becomes of the others is another task.
-            check.Note("answer", await Statuses.OfAsync(GetUserAsync(lab), refusal =>
+            check.Note($"code {code}", await Statuses.OfAsync(GetUserAsync(lab), refusal =>
                 Statuses.InfoOf(refusal).Reason is "STORE_BUSY" or "STORE_CORRUPT" ? $"{refusal.StatusCode} {Statuses.InfoOf(refusal).Reason}" : "neither"));
         }
 

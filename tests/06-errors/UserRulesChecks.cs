@@ -68,9 +68,9 @@ public sealed class UserRulesChecks
             ("an empty key of metadata", user => user.Metadata.Add("", "")),
             ("16,384 bytes as a whole", user => Fill(user, 16 * 1024)),
         ];
-        foreach (var (what, change) in cases)
+        foreach (var (i, (what, change)) in cases.Index())
         {
-            user = UsersLab.NewUser($"user-{what.Length}");
+            user = UsersLab.NewUser($"user-{i}");
             change(user);
             check.Note("sent", what);
             check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
