@@ -30,8 +30,13 @@ public sealed class CallMetadataChecks
             using var call = lab.Client.ListUsers(new() { PageSize = -1 }, new Metadata { { "request-id", "r1" } });
             await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
         });
+        lab.Insert(UsersLab.NewUser("ada"), [0xFF]);
+        check.Note("sent", "the id r1 with a call at which the server fails");
+        check.Note("facts", await Statuses.OfAsync(
+            async () => await lab.Quiet.GetUserAsync(new() { Id = 2 }, new Metadata { { "request-id", "r1" } }, UsersLab.Soon),
+            refusal => string.Join(", ", Statuses.InfoOf(refusal).Metadata.Keys.Order(StringComparer.Ordinal))));
 
-        await check.MatchAsync("The status of a refusal can be read by GetRpcStatus, changed, and made an exception again by ToRpcException: ErrorInfo gets request_id.");
+        await check.MatchAsync("The status of a refusal can be read by GetRpcStatus, changed, and made an exception again by ToRpcException: ErrorInfo gets request_id beside what it has.");
     }
 
     [Fact, Trait("Todo", "06.10")]
@@ -61,12 +66,12 @@ public sealed class CallMetadataChecks
             using var call = lab.Client.CreateUserAsync(new() { User = UsersLab.NewUser("ada") }, new Metadata { { "request-id", "r2" } });
             // The id is there: the call has begun, and waits for the one place of a writer.
             await call.ResponseHeadersAsync;
-            time.Advance(TimeSpan.FromSeconds(1.5));
+            time.Advance(TimeSpan.FromMilliseconds(1500.4));
             occupied.Dispose();
             await call;
         });
 
-        await check.MatchAsync("took-ms is the time from the call's beginning to its end, in milliseconds: time.GetTimestamp at the beginning, time.GetElapsedTime at the end.");
+        await check.MatchAsync("took-ms is the time from the call's beginning to its end, in whole milliseconds: time.GetTimestamp at the beginning, time.GetElapsedTime at the end.");
     }
 
     [Fact, Trait("Todo", "06.10")]

@@ -45,12 +45,21 @@ public sealed class MaskedUpdateChecks
 
         await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = sent, UpdateMask = Mask("emial", "email", "id", "address.city", "etag", "created_at", "") }));
         await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = sent, UpdateMask = Mask([.. Enumerable.Repeat("email", 17)]) }));
-        check.Note("sent", "the path MetadataEntry.key");
-        check.Note("answer", await Violations.OfAsync(async () =>
-            await lab.Quiet.UpdateUserAsync(new() { User = sent, UpdateMask = Mask("MetadataEntry.key") }, deadline: UsersLab.Soon)));
+        foreach (var path in (string[])["MetadataEntry.key", "signIns", "Email", " email", "email ", "user.email", "tags[0]", "*"])
+        {
+            check.Note("sent", $"the path '{path}'");
+            check.Note("answer", await Violations.OfAsync(async () =>
+                await lab.Quiet.UpdateUserAsync(new() { User = sent, UpdateMask = Mask(path) }, deadline: UsersLab.Soon)));
+        }
+
+        check.Note("sent", "a path of 10 KiB");
+        check.Note("repeated", await Statuses.RepeatedAsync(
+            async () => await lab.Quiet.UpdateUserAsync(
+                new() { User = sent, UpdateMask = Mask(string.Concat(Enumerable.Repeat("xylophone.", 1024))) }, deadline: UsersLab.Soon),
+            "xylophone"));
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 2 }));
 
-        await check.MatchAsync("The fields are those of User.Descriptor.Fields.InFieldNumberOrder(), by their Name: FindFieldByName finds more. A violation for each wrong path names it as update_mask.paths[i].");
+        await check.MatchAsync("The fields are those of User.Descriptor.Fields.InFieldNumberOrder(), by their Name, letter for letter: FindFieldByName finds more. A violation for each wrong path names it as update_mask.paths[i].");
     }
 
     private static async Task<UsersLab> StartAsync(LabCheck check)

@@ -32,6 +32,7 @@ public sealed class NextStepChecks
 
         await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "RESOURCE_EXHAUSTED", "--retry-info", "250");
         await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "INVALID_ARGUMENT", "FAILED_PRECONDITION", "INTERNAL", "--retry-info", "250");
+        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "UNAVAILABLE", "ABORTED", "RESOURCE_EXHAUSTED", "--attempt", "3", "--retry-info", "250");
 
         await check.MatchAsync("RequestedWait.Of(ended) is the time of the RetryInfo. It says when, the code says whether: RetryInfo makes no wrong request right.");
     }
@@ -42,6 +43,7 @@ public sealed class NextStepChecks
         await using var check = new LabCheck();
 
         await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "RESOURCE_EXHAUSTED", "--create", "--retry-info", "250");
+        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "UNAVAILABLE", "ABORTED", "RESOURCE_EXHAUSTED", "--create", "--attempt", "3", "--retry-info", "250");
 
         await check.MatchAsync("With a RetryInfo, UNAVAILABLE and RESOURCE_EXHAUSTED come from a service that has done nothing: RequestedWait.IsIn(ended). A deadline that passed says nothing of that.");
     }
@@ -76,6 +78,7 @@ public sealed class NextStepChecks
 
         await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "UNAUTHENTICATED", "--attempt", "3");
         await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "UNAUTHENTICATED", "--attempt", "4");
+        await check.RunAsync(UserCommandLine.RunAsync, "dotnet run --", "next", "DEADLINE_EXCEEDED", "UNAVAILABLE", "ABORTED", "UNAUTHENTICATED", "--attempt", "5", "--retry-info", "250");
 
         await check.MatchAsync("Attempt.Most calls are made, and no more: neither of the same call, nor from one level higher, nor after signing in again.");
     }

@@ -12,8 +12,9 @@ public sealed class ResourceChecks
 
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 77 }));
         check.Says("detail", "77");
+        await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 1234567 }));
 
-        await check.MatchAsync("NOT_FOUND with the reason USER_NOT_FOUND, and a ResourceInfo whose resource_name is users/77.");
+        await check.MatchAsync("NOT_FOUND with the reason USER_NOT_FOUND, and a ResourceInfo whose resource_name is users/77, or users/1234567: digits alone.");
     }
 
     [Fact, Trait("Todo", "06.2")]

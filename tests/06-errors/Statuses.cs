@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -23,6 +24,16 @@ internal static class Statuses
             return read(refusal);
         }
     }
+
+    /// <summary>Which of these texts a refusal repeats, in its sentence or its details, in capital or small letters: such as
+    /// <c>InvalidArgument: none</c>.</summary>
+    public static Task<string> RepeatedAsync(Func<Task> call, params string[] texts) => OfAsync(call, refusal =>
+    {
+        // The texts of a message stand in its bytes as they are.
+        var details = refusal.Trailers.GetRpcStatus(ignoreParseError: true)?.ToByteString().ToStringUtf8();
+        var repeated = texts.Where(text => $"{refusal.Status.Detail}\n{details}".Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return $"{refusal.StatusCode}: {(repeated.Count == 0 ? "none" : string.Join(", ", repeated))}";
+    });
 
     /// <summary>The ErrorInfo of a refusal; an empty one if it has none.</summary>
     public static ErrorInfo InfoOf(RpcException refusal) =>

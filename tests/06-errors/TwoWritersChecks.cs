@@ -33,8 +33,16 @@ public sealed class TwoWritersChecks
         });
         check.Note("new etag", sentence.Contains("v2", StringComparison.Ordinal) ? "in the sentence" : "not in the sentence");
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 2 }));
+        lab.Execute("UPDATE users SET version = 12 WHERE id = 2");
+        foreach (var etag in (string[])["v", "v1", "v11", "v13", "v123", "V12", "12", "v012", " v12", "v12 ", "\"v12\"", " ", "*"])
+        {
+            var user = UsersLab.NewUser("ada");
+            (user.Id, user.Etag) = (2, etag);
+            check.Note("sent", $"the etag '{etag}', where 'v12' is stored");
+            check.Note("answer", await Statuses.OfAsync(async () => await lab.Quiet.UpdateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+        }
 
-        await check.MatchAsync("Where the etag that was sent is not that of the stored user: ABORTED, and nothing is written.");
+        await check.MatchAsync("Where the etag that was sent is not that of the stored user: ABORTED, and nothing is written. Almost the same is another one.");
     }
 
     [Fact, Trait("Todo", "06.3")]
@@ -62,15 +70,19 @@ public sealed class TwoWritersChecks
         lab.Insert(UsersLab.NewUser("ada"));
 
         check.Note("sent", "20 changes from the same state, at once");
-        check.Note("answers", await lab.AtOnceAsync(20, async i =>
+        check.Note("answers", await lab.AtOnceAsync(20, i => ChangeAsync("v1", i)));
+        check.Note("sent", "20 changes from the state that another program changes before they can write");
+        check.Note("answers", await lab.AtOnceAsync(20, i => ChangeAsync("v2", i), "UPDATE users SET version = 3 WHERE id = 2"));
+
+        await check.MatchAsync("Comparing and writing belong into one WriteAsync: between two transactions another writer fits, and not all are of this process.");
+
+        async Task ChangeAsync(string etag, int i)
         {
             var user = UsersLab.NewUser("ada");
-            (user.Id, user.Etag) = (2, "v1");
+            (user.Id, user.Etag) = (2, etag);
             user.Tags.Add($"writer-{i}");
             await lab.Quiet.UpdateUserAsync(new() { User = user }, deadline: UsersLab.Soon);
-        }));
-
-        await check.MatchAsync("Comparing and writing belong into one WriteAsync: between two transactions another writer fits.");
+        }
     }
 
     [Fact, Trait("Todo", "06.4")]
@@ -90,7 +102,10 @@ public sealed class TwoWritersChecks
         await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = inactive }));
         await check.CallAsync(async () => await lab.Client.UpdateUserAsync(new() { User = demoted }));
         await check.CallAsync(async () => await lab.Client.GetUserAsync(new() { Id = 1 }));
+        check.Note("repeated", await Statuses.RepeatedAsync(
+            async () => await lab.Quiet.DeleteUserAsync(new() { Id = 1 }, deadline: UsersLab.Soon), "root", "@workshop.example"));
 
+        check.IfReceived("repeated", "FailedPrecondition", "The id is what the caller knows. Who the administrator is, it may not know.");
         await check.MatchAsync("The request is in order, and the state forbids it: FAILED_PRECONDITION, with a PreconditionFailure about users/1.");
     }
 
@@ -103,7 +118,11 @@ public sealed class TwoWritersChecks
 
         await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 1 }));
         check.Note("stored", lab.Names());
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 2 }));
+        lab.Insert(UsersLab.NewUser("third", Role.Admin));
+        await check.CallAsync(async () => await lab.Client.DeleteUserAsync(new() { Id = 2 }));
+        check.Note("stored", lab.Names());
 
-        await check.MatchAsync("users.HasAdministratorBeside says whether there is another one: then there is nothing to refuse.");
+        await check.MatchAsync("users.HasAdministratorBeside says whether there is another one: then there is nothing to refuse. Ask at each call, for it may be otherwise since the last one.");
     }
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Workshop.Harness;
 using Workshop.Users.V3;
 
@@ -9,7 +10,8 @@ public sealed class UserBatchChecks
     public async Task Stores_seven_of_ten_and_says_why_not_the_others()
     {
         await using var check = new LabCheck();
-        var lab = await UsersLab.StartAsync(check);
+        // As many as there are when the first batch is stored.
+        var lab = await UsersLab.StartAsync(check, "--Users:MaxUsers=8");
         var batch = Enumerable.Range(0, 10).Select(i => UsersLab.NewUser($"user-{i}")).ToList();
         batch[2].Role = Role.Unspecified;
         batch[5].Username = "user-0";
@@ -17,6 +19,9 @@ public sealed class UserBatchChecks
 
         await check.CallAsync(() => SendAsync(lab, batch));
         check.Note("stored", lab.Names());
+        batch = [.. Enumerable.Range(0, 102).Select(i => UsersLab.NewUser($"late-{i}", i % 2 == 0 ? Role.Unspecified : Role.User))];
+        check.Note("sent", "102 users, every other one without a role, to a directory that is full");
+        check.Note("answer", await Statuses.OfAsync(async () => await NoteRefusedAsync(check, lab, batch)));
 
         await check.MatchAsync("position counts all messages from 0. The status is the whole one of the refusal, details included: GetRpcStatus has it.");
     }
@@ -36,7 +41,14 @@ public sealed class UserBatchChecks
         await check.MatchAsync("Only a refusal of one user, an RpcException, belongs into the answer. Anything else must leave Store: then nothing is stored.");
     }
 
-    private static async Task SendAsync(UsersLab lab, IReadOnlyList<User> batch, bool isQuiet = false)
+    private static async Task NoteRefusedAsync(LabCheck check, UsersLab lab, List<User> batch)
+    {
+        var refused = (await SendAsync(lab, batch, isQuiet: true)).Refused;
+        check.Note("positions", refused.Select(user => user.Position).SequenceEqual(Enumerable.Range(0, batch.Count)) ? "all" : $"{refused.Count}");
+        check.Note("statuses", string.Join(", ", refused.GroupBy(user => (StatusCode?)user.Status?.Code).Select(group => $"{group.Count()} {group.Key}")));
+    }
+
+    private static async Task<CreateUsersResponse> SendAsync(UsersLab lab, IReadOnlyList<User> batch, bool isQuiet = false)
     {
         using var call = (isQuiet ? lab.Quiet : lab.Client).CreateUsers(deadline: UsersLab.Soon);
         foreach (var user in batch)
@@ -45,6 +57,6 @@ public sealed class UserBatchChecks
         }
 
         await call.RequestStream.CompleteAsync();
-        await call;
+        return await call;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class UsersLab
     }
 
     /// <summary>Takes the one place of a writer, as another program would, until it is given back.</summary>
-    public IDisposable Occupy()
+    public SqliteConnection Occupy()
     {
         var database = Open();
         Execute(database, "BEGIN IMMEDIATE");
@@ -96,16 +96,20 @@ internal sealed class UsersLab
     }
 
     /// <summary>Makes calls at the same time: all of them are with the server before the first can write.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="call">Makes one of them.</param>
+    /// <param name="meanwhile">What another program writes before them, when they are with the server.</param>
     /// <returns>How many ended with each status, such as <c>1 OK, 19 ALREADY_EXISTS</c>.</returns>
-    public async Task<string> AtOnceAsync(int count, Func<int, Task> call)
+    public async Task<string> AtOnceAsync(int count, Func<int, Task> call, string meanwhile = "")
     {
         Task<string>[] calls;
-        using (Occupy())
+        using (var other = Occupy())
         {
             calls = [.. Enumerable.Range(0, count).Select(i => Statuses.OfAsync(() => call(i)))];
             // The last one in, on the same connection: when it is answered, the others have read what they read.
             await Statuses.OfAsync(async () => await Quiet.GetUserAsync(new() { Id = 1 }, deadline: Soon));
             await Statuses.OfAsync(async () => await Quiet.GetUserAsync(new() { Id = 1 }, deadline: Soon));
+            Execute(other, $"{meanwhile}; COMMIT");
         }
 
         var statuses = await Task.WhenAll(calls);

@@ -74,9 +74,13 @@ public sealed class LabCheck : IAsyncDisposable
     public TTime UseTime<TTime>(TTime time)
         where TTime : ManualTime
     {
-        _replacements.Add(services => services.AddSingleton<TimeProvider>(time));
+        Use<TimeProvider>(time);
         return time;
     }
+
+    /// <summary>Gives the servers that the check starts from now on a service of the check's own, such as a store that fails.</summary>
+    public void Use<TService>(TService service)
+        where TService : class => _replacements.Add(services => services.AddSingleton(service));
 
     /// <summary>Watches how far the servers that the check starts from now on read.</summary>
     public ServerReads WatchReads()
