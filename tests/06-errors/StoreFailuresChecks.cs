@@ -40,13 +40,16 @@ public sealed class StoreFailuresChecks
         await using var check = new LabCheck();
         var (lab, store) = await FailingStore.StartAsync(check);
 
-        foreach (var code in FailingStore.Codes)
+        await check.CallAsync(async () =>
         {
-            store.Failure = FailingStore.FailureOf(code);
-            // What becomes of the others is another task.
-            check.Note($"code {code}", await Statuses.OfAsync(FailingStore.GetUserAsync(lab), refusal =>
-                Statuses.InfoOf(refusal).Reason is "STORE_BUSY" or "STORE_CORRUPT" ? $"{refusal.StatusCode} {Statuses.InfoOf(refusal).Reason}" : "neither"));
-        }
+            foreach (var code in FailingStore.Codes)
+            {
+                store.Failure = FailingStore.FailureOf(code);
+                // What becomes of the others is another task.
+                check.Note($"code {code}", await Statuses.OfAsync(FailingStore.GetUserAsync(lab), refusal =>
+                    Statuses.InfoOf(refusal).Reason is "STORE_BUSY" or "STORE_CORRUPT" ? $"{refusal.StatusCode} {Statuses.InfoOf(refusal).Reason}" : "neither"));
+            }
+        });
 
         await check.MatchAsync("5, 6, 11 and 26 are expected, and no others. SqliteErrorCode is 5 for the extended code 517 as well; the text of an exception decides nothing.");
     }

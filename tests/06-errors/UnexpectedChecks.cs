@@ -63,12 +63,15 @@ public sealed partial class UnexpectedChecks
         check.Note("repeated", await Statuses.RepeatedAsync(FailingStore.GetUserAsync(failing), "numbat", "quagga", "InvalidOperation", "IOException"));
         check.Note("thrown", $"each code of SQLite but {string.Join(", ", FailingStore.Expected)}");
         var answers = new List<string>();
-        foreach (var code in FailingStore.Codes.Where(code => !FailingStore.Expected.Contains(code & 255)))
+        await check.CallAsync(async () =>
         {
-            store.Failure = FailingStore.FailureOf(code);
-            answers.Add(await Statuses.OfAsync(FailingStore.GetUserAsync(failing), refusal =>
-                $"{refusal.StatusCode} {Statuses.InfoOf(refusal).Reason} with{(Statuses.InfoOf(refusal).Metadata.ContainsKey("incident_id") ? "" : "out")} incident_id"));
-        }
+            foreach (var code in FailingStore.Codes.Where(code => !FailingStore.Expected.Contains(code & 255)))
+            {
+                store.Failure = FailingStore.FailureOf(code);
+                answers.Add(await Statuses.OfAsync(FailingStore.GetUserAsync(failing), refusal =>
+                    $"{refusal.StatusCode} {Statuses.InfoOf(refusal).Reason} with{(Statuses.InfoOf(refusal).Metadata.ContainsKey("incident_id") ? "" : "out")} incident_id"));
+            }
+        });
 
         check.Note("answers", string.Join(", ", answers.Distinct()));
 

@@ -68,13 +68,16 @@ public sealed class UserRulesChecks
             ("an empty key of metadata", user => user.Metadata.Add("", "")),
             ("16,384 bytes as a whole", user => Fill(user, 16 * 1024)),
         ];
-        foreach (var (i, (what, change)) in cases.Index())
+        await check.CallAsync(async () =>
         {
-            user = UsersLab.NewUser($"user-{i}");
-            change(user);
-            check.Note("sent", what);
-            check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
-        }
+            foreach (var (i, (what, change)) in cases.Index())
+            {
+                user = UsersLab.NewUser($"user-{i}");
+                change(user);
+                check.Note("sent", what);
+                check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+            }
+        });
 
         check.Note("stored", lab.Names());
 
@@ -111,13 +114,16 @@ public sealed class UserRulesChecks
             ("16,385 bytes as a whole", user => Fill(user, (16 * 1024) + 1)),
         ];
 
-        foreach (var (what, @break) in cases)
+        await check.CallAsync(async () =>
         {
-            var user = UsersLab.NewUser("ada");
-            @break(user);
-            check.Note("sent", what);
-            check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
-        }
+            foreach (var (what, @break) in cases)
+            {
+                var user = UsersLab.NewUser("ada");
+                @break(user);
+                check.Note("sent", what);
+                check.Note("answer", await Violations.OfAsync(async () => await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon)));
+            }
+        });
 
         await check.MatchAsync("The contract has a limit for each of these fields, and one for the whole user: CalculateSize has its bytes.");
     }
