@@ -42,12 +42,12 @@ public sealed class ResourceChecks
         var lab = await UsersLab.StartAsync(check);
 
         check.Note("sent", "CreateUser with the same name by 20 clients, at once");
-        check.Note("answers", await lab.AtOnceAsync(20, async i =>
+        await check.CallAsync(async () => check.Note("answers", await lab.AtOnceAsync(20, async i =>
         {
             var user = UsersLab.NewUser("ada");
             user.Email = $"{i}@workshop.example";
             await lab.Quiet.CreateUserAsync(new() { User = user }, deadline: UsersLab.Soon);
-        }));
+        })));
         check.Note("stored", lab.Names());
 
         await check.MatchAsync("Whoever looks first and writes then comes too late: what the database says while it writes is the answer.");

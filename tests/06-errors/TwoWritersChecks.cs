@@ -73,9 +73,10 @@ public sealed class TwoWritersChecks
         lab.Insert(UsersLab.NewUser("ada"));
 
         check.Note("sent", "20 changes from the same state, at once");
-        check.Note("answers", await lab.AtOnceAsync(20, i => ChangeAsync("v1", i)));
+        await check.CallAsync(async () => check.Note("answers", await lab.AtOnceAsync(20, i => ChangeAsync("v1", i))));
         check.Note("sent", "20 changes from the state that another program changes before they can write");
-        check.Note("answers", await lab.AtOnceAsync(20, i => ChangeAsync("v2", i), "UPDATE users SET version = 3 WHERE id = 2"));
+        await check.CallAsync(async () => check.Note(
+            "answers", await lab.AtOnceAsync(20, i => ChangeAsync("v2", i), "UPDATE users SET version = 3 WHERE id = 2")));
 
         await check.MatchAsync("Comparing and writing belong into one WriteAsync: between two transactions another writer fits, and not all are of this process.");
 
