@@ -4,7 +4,8 @@ namespace Workshop.Harness;
 internal sealed class TimeLimits(Transcript transcript, CheckReport report)
 {
     // What holds one check up holds up others. Once one has waited in vain, the others of this run wait less: a student waits for them all.
-    private static readonly TimeSpan AfterTheFirst = TimeSpan.FromSeconds(4);
+    // Longer than LabCheck.Patience, because whoever waits that long knows more of what is wrong.
+    private static readonly TimeSpan AfterTheFirst = TimeSpan.FromSeconds(6);
 
     private static volatile bool _isReached;
 

@@ -19,20 +19,15 @@ internal sealed class ReflectionAnswers(IEnumerable<string> services, SymbolRegi
             SymbolRegistry.FromFiles(all.Select(service => service.File)));
     }
 
-    public ServerReflectionResponse To(ServerReflectionRequest request)
+    /// <remarks>The request is not repeated in the response, and no host is: the official package leaves both out, too.</remarks>
+    public ServerReflectionResponse To(ServerReflectionRequest request) => request.MessageRequestCase switch
     {
-        var response = request.MessageRequestCase switch
-        {
-            Kind.ListServices => Services(),
-            Kind.FileByFilename => Files(registry.FileByName(request.FileByFilename), $"file {request.FileByFilename}"),
-            Kind.FileContainingSymbol => Files(
-                registry.FileContainingSymbol(request.FileContainingSymbol), $"symbol {request.FileContainingSymbol}"),
-            _ => Error(StatusCode.Unimplemented, "This server answers list_services, file_by_filename and file_containing_symbol."),
-        };
-        response.ValidHost = request.Host;
-        response.OriginalRequest = request;
-        return response;
-    }
+        Kind.ListServices => Services(),
+        Kind.FileByFilename => Files(registry.FileByName(request.FileByFilename), $"file {request.FileByFilename}"),
+        Kind.FileContainingSymbol => Files(
+            registry.FileContainingSymbol(request.FileContainingSymbol), $"symbol {request.FileContainingSymbol}"),
+        _ => Error(StatusCode.Unimplemented, "This server answers list_services, file_by_filename and file_containing_symbol."),
+    };
 
     private static ServerReflectionResponse Error(StatusCode code, string message) =>
         new() { ErrorResponse = new ErrorResponse { ErrorCode = (int)code, ErrorMessage = message } };

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Serilog.Core;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.Errors;
@@ -24,7 +23,6 @@ public static class ErrorsApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<UsersOptions>(
             (kestrel, options) => kestrel.Limits.MaxConcurrentConnections = options.MaxConnections);
-        builder.Services.AddSingleton<ILogEventFilter, UnreadableRequestLog>();
         builder.Services.AddSingleton<PageTokenKey>();
         builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddSingleton<IUserStore, SqliteUserStore>();

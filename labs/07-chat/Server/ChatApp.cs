@@ -1,6 +1,5 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Serilog.Core;
 using Serilog.Events;
 using Workshop.ServiceDefaults;
 
@@ -39,7 +38,6 @@ public static class ChatApp
         builder.Services.AddOptions<GrpcServiceOptions>().Configure<ChatOptions>(
             (grpc, options) => grpc.MaxReceiveMessageSize = options.MaxTextBytes + BesidesText);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ILogEventFilter, UnreadableRequestLog>();
         builder.Services.AddSingleton(services => new MemberTokens(
             TokenKey.Open(services.GetRequiredService<ChatOptions>().KeyFile), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<OpenStreams>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Chat;
 
@@ -13,8 +14,6 @@ public sealed class MemberTokens(byte[] key, TimeProvider time)
 {
     /// <summary>How long a token is good: 12 hours.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-
-    private const string Scheme = "Bearer ";
 
     // A name, a number and a digest in base64url have far less.
     private const int LongestToken = 256;
@@ -36,8 +35,7 @@ public sealed class MemberTokens(byte[] key, TimeProvider time)
     /// <exception cref="RpcException">UNAUTHENTICATED: it has none, or one that is not signed with this key, or too old.</exception>
     public string NameOf(ServerCallContext context)
     {
-        var value = context.RequestHeaders.GetValue("authorization") ?? "";
-        var token = value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim(' ') : "";
+        var token = BearerToken.Of(context);
         if (token.Length == 0)
         {
             throw ChatErrors.TokenMissing();

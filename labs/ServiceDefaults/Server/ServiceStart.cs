@@ -44,6 +44,7 @@ public static class ServiceStart
             .Enrich.With(enrichers)
             .ReadFrom.Services(services)
             .WriteTo.Console(new ConsoleLine(), consoleLevel?.Invoke(services) ?? LogEventLevel.Information));
+        builder.Services.AddSingleton<ILogEventFilter, UnreadableRequestLog>();
         builder.Services.AddGrpcReflection();
         builder.Services.AddSingleton<ShutdownDrain>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());

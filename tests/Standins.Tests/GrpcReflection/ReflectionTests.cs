@@ -113,7 +113,6 @@ public sealed class ReflectionTests(ReflectingServer server) : IClassFixture<Ref
         Assert.Equal(
             [Kind.ListServicesResponse, Kind.ErrorResponse, Kind.ErrorResponse, Kind.FileDescriptorResponse],
             responses.Select(response => response.MessageResponseCase));
-        Assert.Equal(requests, responses.Select(response => response.OriginalRequest));
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
     }
 

@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Serilog.Core;
 using Serilog.Events;
 
-namespace Workshop.Chat;
+namespace Workshop.ServiceDefaults;
 
 /// <summary>Leaves out what gRPC logs of a message that cannot be read: two stack traces for a byte that anybody may send. The line of
 /// the request has its status.</summary>
