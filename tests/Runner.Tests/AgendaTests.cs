@@ -21,6 +21,7 @@ public sealed class AgendaTests
     [InlineData("one day", "01 02 03 05", null)]
     [InlineData("two days, the first day", "01 02 03 04 05", "two days, the second day")]
     [InlineData("half a day more, on errors", "06", null)]
+    [InlineData("half a day more, on chat", "07", null)]
     public void A_class_has_time_for_the_cores_and_does_no_task_twice(string first, string cores, string? second)
     {
         string[] tasks = [.. Agendas.Where(agenda => agenda.Title == first || agenda.Title == second).SelectMany(agenda => agenda.Tasks)];
