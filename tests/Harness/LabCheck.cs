@@ -177,18 +177,7 @@ public sealed class LabCheck : IAsyncDisposable
 
     /// <summary>Waits for something that may not come about, for <see cref="Patience"/> at most.</summary>
     /// <returns>Whether it has.</returns>
-    public async Task<bool> HappensAsync(Task something)
-    {
-        try
-        {
-            await something.WaitAsync(Patience);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> HappensAsync(Task something) => TimeLimits.HappensAsync(something, Patience);
 
     /// <summary>Starts a server of the check's own for the lab's client to call.</summary>
     /// <param name="service">The service that it runs.</param>

@@ -12,6 +12,21 @@ internal sealed class TimeLimits(Transcript transcript, CheckReport report)
     /// <summary>How long a server may take to stop: not long where calls hang already.</summary>
     public static TimeSpan Stop => _isReached ? TimeSpan.FromMilliseconds(250) : LabCheck.Limit / 2;
 
+    /// <summary>Waits for something that may not come about.</summary>
+    /// <returns>Whether it has.</returns>
+    public static async Task<bool> HappensAsync(Task something, TimeSpan patience)
+    {
+        try
+        {
+            await something.WaitAsync(patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Ends what a check has started. A server whose call blocks a thread for ever never ends: then it stays, and the next check
     /// begins.</summary>
     public static async Task TryEndAsync(IAsyncDisposable started)

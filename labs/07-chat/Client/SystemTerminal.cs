@@ -50,10 +50,8 @@ internal sealed class SystemTerminal : ITerminal
             while (true)
             {
                 var key = Console.ReadKey(intercept: true);
-                while (!_keys.Writer.TryWrite(key))
-                {
-                    Thread.Sleep(1);
-                }
+                // It waits while keys wait: this thread is the keyboard's alone.
+                _keys.Writer.WriteAsync(key).AsTask().GetAwaiter().GetResult();
             }
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException)
