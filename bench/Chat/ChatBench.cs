@@ -11,7 +11,7 @@ internal static class ChatBench
     private static readonly string[] Kinds = [ChatServers.Grpc, ChatServers.WebSocket];
 
     // Members, and texts in a round.
-    private static readonly (int Members, int Texts)[] Sizes = [(2, 10_000), (50, 3_000), (500, 300)];
+    private static readonly (int Members, int Texts)[] Sizes = [(2, 20_000), (50, 10_000), (500, 2_000)];
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(bool quick)
@@ -19,7 +19,7 @@ internal static class ChatBench
         var results = new List<ChatResult>();
         foreach (var (members, texts) in Sizes)
         {
-            results.AddRange(await CompareAsync(members, quick ? texts / 3 : texts, quick ? 1 : 7));
+            results.AddRange(await CompareAsync(members, quick ? texts / 3 : texts, quick ? 1 : 15));
         }
 
         if (!quick)
@@ -47,7 +47,7 @@ internal static class ChatBench
 
             var results = new List<ChatResult>();
             // One text after the other: then nothing waits in a queue, and the delay is that of the way.
-            foreach (var (window, count) in new[] { (Window, texts), (1, texts / 4) })
+            foreach (var (window, count) in new[] { (Window, texts), (1, texts / 16) })
             {
                 var measured = await Turns.TakeAsync(Kinds.Length, rounds, kind => MeasureAsync(servers[kind], groups[kind], members, count, window));
                 results.AddRange(Kinds.Select((kind, index) => Show(Median(kind, members, window, measured[index]))));

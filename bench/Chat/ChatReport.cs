@@ -41,7 +41,8 @@ internal static class ChatReport
             fails, and makes an object of it. The delay of a delivery is the time from before the text is sent until a member has its object. With 64 on their way
             it is mostly the time for which a text waits behind others; with 1 it is the way alone, to the last of all members.
 
-            Client and server are separate processes and share the processors. After a round to warm up, the servers take turns, every other
+            Client and server are separate processes and share the processors. All members run in one process, which collects no garbage while
+            a round runs: they would wait for each other's, as programs of their own do not. After a round to warm up, the servers take turns, every other
             round in reverse order. All figures are medians of the rounds; the growth of the managed heap is the largest of all.
 
 

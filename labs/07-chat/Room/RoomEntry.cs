@@ -14,8 +14,11 @@ internal sealed class RoomEntry(RoomEvent happened)
     /// <summary>The message.</summary>
     public ChatResponse Message { get; } = new() { Event = happened };
 
+    /// <summary>How many bytes it has on the wire, about: its number is set later.</summary>
+    public int WireBytes { get; } = happened.CalculateSize();
+
     /// <summary>How much memory it takes, about.</summary>
-    public int Bytes { get; } = (happened.CalculateSize() * BytesPerByte) + BesidesText;
+    public int Bytes => (WireBytes * BytesPerByte) + BesidesText;
 
     /// <summary>Its number in the room. Set once, when it is published.</summary>
     public long Seq

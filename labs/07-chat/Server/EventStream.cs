@@ -49,7 +49,7 @@ internal sealed class EventStream
     /// <summary>Sends an event of the room, at the latest with the next <see cref="FlushAsync"/>.</summary>
     /// <exception cref="OperationCanceledException">The loop shall end.</exception>
     /// <exception cref="RpcException">The client takes nothing.</exception>
-    public Task SendAsync(RoomEntry entry, CancellationToken stop) => SendAsync(entry.Message, entry.Bytes, stop);
+    public Task SendAsync(RoomEntry entry, CancellationToken stop) => SendAsync(entry.Message, entry.WireBytes, stop);
 
     /// <summary>Sends that events are missing.</summary>
     /// <param name="seq">The number of the last of them.</param>
