@@ -67,6 +67,7 @@ public sealed class ResumptionChecks
             check.Note("Chat", $"{await joined.EndAsync()}, {joined.Field}");
         });
 
+        check.IfReceived("Chat", ", resume.last_seq", "The field is a path from the request, and `path` is all of it but the last part: join.resume in a Chat.");
         await check.MatchAsync("A room with another id has other events, and nobody knows how many are missing. An event that has not happened yet is RESUME_INVALID.");
     }
 
