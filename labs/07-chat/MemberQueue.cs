@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace Workshop.Chat;
 
 /// <summary>The events that wait to be sent in one session, and the loop that sends them. Any thread adds events; one takes them out.</summary>
-internal sealed class MemberQueue(int maxEvents, long maxBytes)
+internal sealed class MemberQueue(int maxEvents, long maxBytes) : IFollower
 {
     private readonly Lock _lock = new();
     private readonly Queue<RoomEntry> _waiting = new();

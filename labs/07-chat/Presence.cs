@@ -3,7 +3,7 @@ using Workshop.Chat.V1;
 namespace Workshop.Chat;
 
 /// <summary>Who is in a room. A member has one session or several; it comes with the first and goes with the last.</summary>
-internal sealed class Presence(RoomLog log)
+public sealed class Presence(RoomLog log)
 {
     /// <summary>Counts a session of a member, until the result is disposed. It may be disposed several times.</summary>
     public IDisposable Arrive(string name)

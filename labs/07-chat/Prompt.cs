@@ -1,7 +1,7 @@
 namespace Workshop.Chat;
 
 /// <summary>The last line of a terminal, in which the user types, and the lines of others above it.</summary>
-internal sealed class Prompt(ITerminal terminal)
+public sealed class Prompt(ITerminal terminal)
 {
     private const string Mark = "> ";
 

@@ -3,14 +3,14 @@ using Grpc.Core;
 namespace Workshop.Chat;
 
 /// <summary>Why and how a session ends.</summary>
-internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken serverStopping) : IDisposable
+public sealed class SessionEnd(CancellationToken clientGone, CancellationToken serverStopping) : IDisposable
 {
     /// <summary>Cancelled when the session shall end at once.</summary>
     public CancellationToken Token => clientGone;
 
     /// <summary>Ends a session whose client has said all: after <c>leave</c>, or when it has closed its side. What waits in the queue is still
     /// sent, with the member's own <c>left</c> behind it.</summary>
-    public static void SayGoodbye(IDisposable attendance, MemberQueue queue)
+    internal static void SayGoodbye(IDisposable attendance, MemberQueue queue)
     {
         // TODO 07.8: the member goes; nothing follows what waits now, and it is still sent. This here loses it.
         while (queue.TryTake(out _))
@@ -22,7 +22,7 @@ internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken
 
     /// <summary>Why the session ended at once: CANCELLED for a client that is gone, UNAVAILABLE when the server stops.</summary>
     /// <param name="stream">The client's stream, which gets a last event when the server stops; null where there is none.</param>
-    public RpcException Reason(EventStream? stream)
+    internal RpcException Reason(EventStream? stream)
     {
         if (!serverStopping.IsCancellationRequested)
         {

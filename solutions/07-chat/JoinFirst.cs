@@ -3,7 +3,7 @@ using Workshop.Chat.V1;
 namespace Workshop.Chat;
 
 /// <summary>The first message of a session.</summary>
-internal static class JoinFirst
+public static class JoinFirst
 {
     /// <summary>Waits for the first message, which has to be <c>join</c>.</summary>
     /// <param name="messages">What the client sends.</param>

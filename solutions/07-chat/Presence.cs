@@ -3,7 +3,7 @@ using Workshop.Chat.V1;
 namespace Workshop.Chat;
 
 /// <summary>Who is in a room. A member has one session or several; it comes with the first and goes with the last.</summary>
-internal sealed class Presence(RoomLog log)
+public sealed class Presence(RoomLog log)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _sessions = [];

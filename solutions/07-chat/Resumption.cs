@@ -8,10 +8,12 @@ internal static class Resumption
     /// <summary>The kept events after an earlier session, and what is missing before them.</summary>
     /// <param name="snapshot">The room.</param>
     /// <param name="resume">Where the earlier session ended.</param>
+    /// <param name="path">The path of <paramref name="resume"/> in the request: <c>join.resume</c> or <c>resume</c>.</param>
     /// <param name="now">The time.</param>
     /// <returns>The event that says what is missing, or null; and the kept events that follow.</returns>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: that event has not happened yet.</exception>
-    public static (RoomEvent? Missed, IEnumerable<RoomEntry> Entries) After(RoomSnapshot snapshot, Resume resume, DateTimeOffset now)
+    public static (RoomEvent? Missed, IEnumerable<RoomEntry> Entries) After(
+        RoomSnapshot snapshot, Resume resume, string path, DateTimeOffset now)
     {
         var oldest = snapshot.SeqBeforeOldest;
         if (resume.RoomId != snapshot.RoomId)
@@ -23,7 +25,7 @@ internal static class Resumption
         if (resume.LastSeq > snapshot.LastSeq)
         {
             throw ChatErrors.ResumeInvalid(
-                "resume.last_seq", $"last_seq is {resume.LastSeq}, and the last event of the room is {snapshot.LastSeq}.");
+                $"{path}.last_seq", $"last_seq is {resume.LastSeq}, and the last event of the room is {snapshot.LastSeq}.");
         }
 
         return resume.LastSeq < oldest

@@ -6,10 +6,10 @@ namespace Workshop.Chat;
 /// <summary>What happens in a room, in one order for everybody.</summary>
 /// <remarks>One lock protects the numbers, the history and the list of queues. Work under it is short and never waits, because every member
 /// who says something needs it.</remarks>
-internal sealed class RoomLog(RoomHistory history, TimeProvider time)
+public sealed class RoomLog(RoomHistory history, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly List<MemberQueue> _queues = [];
+    private readonly List<IFollower> _queues = [];
     private long _last;
 
     /// <summary>Numbers an event, keeps it, and offers it to all queues.</summary>
@@ -34,7 +34,7 @@ internal sealed class RoomLog(RoomHistory history, TimeProvider time)
 
     /// <summary>Adds a queue. The snapshot has the events before, the queue gets those after: none is lost between them, none comes twice.
     /// </summary>
-    public RoomSnapshot Follow(MemberQueue queue)
+    public RoomSnapshot Follow(IFollower queue)
     {
         lock (_lock)
         {
@@ -44,7 +44,7 @@ internal sealed class RoomLog(RoomHistory history, TimeProvider time)
     }
 
     /// <summary>Removes a queue. One that is not there is no problem.</summary>
-    public void Leave(MemberQueue queue)
+    public void Leave(IFollower queue)
     {
         lock (_lock)
         {

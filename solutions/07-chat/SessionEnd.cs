@@ -4,7 +4,7 @@ using Workshop.Chat.V1;
 namespace Workshop.Chat;
 
 /// <summary>Why and how a session ends.</summary>
-internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken serverStopping) : IDisposable
+public sealed class SessionEnd(CancellationToken clientGone, CancellationToken serverStopping) : IDisposable
 {
     // No token of the call is cancelled when the server stops.
     private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(clientGone, serverStopping);
@@ -14,7 +14,7 @@ internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken
 
     /// <summary>Ends a session whose client has said all: after <c>leave</c>, or when it has closed its side. What waits in the queue is still
     /// sent, with the member's own <c>left</c> behind it.</summary>
-    public static void SayGoodbye(IDisposable attendance, MemberQueue queue)
+    internal static void SayGoodbye(IDisposable attendance, MemberQueue queue)
     {
         attendance.Dispose();
         queue.Complete();
@@ -22,7 +22,7 @@ internal sealed class SessionEnd(CancellationToken clientGone, CancellationToken
 
     /// <summary>Why the session ended at once: CANCELLED for a client that is gone, UNAVAILABLE when the server stops.</summary>
     /// <param name="stream">The client's stream, which gets a last event when the server stops; null where there is none.</param>
-    public RpcException Reason(EventStream? stream)
+    internal RpcException Reason(EventStream? stream)
     {
         if (!serverStopping.IsCancellationRequested)
         {

@@ -1,7 +1,7 @@
 namespace Workshop.Chat;
 
 /// <summary>Reads and writes at the same time.</summary>
-internal static class TwoLoops
+public static class TwoLoops
 {
     /// <summary>Runs both loops until both have ended. The first fault of one ends the other, too.</summary>
     /// <param name="read">Reads what the client sends. Ends without a fault when the client says goodbye; then the other loop sends the rest.

@@ -59,7 +59,7 @@ internal sealed class ChatLab
     public async Task<Session> JoinAsync(string name, int history = 0, Resume? resume = null, string room = Room)
     {
         var session = await JoinUnreadAsync(name, history, resume, room);
-        await session.UntilAsync(happened => happened.Present is not null);
+        await session.UntilAsync(happened => happened.Present is not null, $"After `join`, {name} gets `present`");
         return session;
     }
 
@@ -67,7 +67,7 @@ internal sealed class ChatLab
     public async Task<Listener> ListenAsync(int history = 0, Resume? resume = null, string name = "listener")
     {
         var listener = Listen(history, resume, name);
-        await listener.UntilAsync(happened => happened.Present is not null);
+        await listener.UntilAsync(happened => happened.Present is not null, "Who subscribes gets `present`");
         return listener;
     }
 

@@ -86,4 +86,24 @@ public sealed class ChatLoopsChecks
         check.Note("shown", $"{written.Lines} lines: who is there, and {Texts} texts of 100 kB");
         await check.MatchAsync("A loop that writes first and reads then waits for a server that waits for it: a deadlock.");
     }
+
+    [Fact, Trait("Todo", "07.6")]
+    public async Task A_keyboard_that_fails_ends_the_call()
+    {
+        await using var check = new LabCheck();
+        var isLeftOpen = false;
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            isLeftOpen = !await check.HappensAsync(call.ReadAllAsync());
+            if (isLeftOpen)
+            {
+                throw new RpcException(new Status(StatusCode.PermissionDenied, "the server has waited in vain for the end of the call"));
+            }
+        }), recorded: false);
+
+        await ClientRun.WithLinesAsync(check, peer, new BrokenInput("the keyboard has gone"));
+        check.Note("the call", isLeftOpen ? "stayed open until the server ended it" : "was ended by the client");
+
+        await check.MatchAsync("A fault of `next` leaves the writing loop and then RunAsync, and the call is disposed. Only a write that fails ends the loop without a fault.");
+    }
 }

@@ -8,8 +8,12 @@ namespace Workshop.Checks;
 
 /// <summary>A stream of a room's events, of which a check reads only as much as it asks for.</summary>
 /// <remarks>What does not come in time is not waited for: the call is cancelled, so that it does not delay the verdict.</remarks>
-internal abstract class EventReader(LabCheck check) : IDisposable
+/// <param name="check">The check.</param>
+/// <param name="next">What a student should look at when an event does not come.</param>
+internal abstract class EventReader(LabCheck check, string next) : IDisposable
 {
+    private const string NextWithoutEnd = "Look for what the session still waits for: TwoLoops.RunAsync (task 07.4) ends when both of its loops have.";
+
     private readonly List<RoomEvent> _events = [];
     private readonly Dictionary<string, string> _facts = [];
     private int _left;
@@ -33,11 +37,17 @@ internal abstract class EventReader(LabCheck check) : IDisposable
         LastSeq = _events[^1].Seq,
     };
 
+    /// <summary>The field that this refusal names.</summary>
+    public string? Field { get; private set; }
+
     /// <summary>Reads until an event has come, or the stream ends.</summary>
-    public async Task UntilAsync(Func<RoomEvent, bool> isLast)
+    /// <param name="isLast">Whether it is this one.</param>
+    /// <param name="expected">What comes then, as a sentence.</param>
+    /// <param name="instead">What a student should look at when it does not; null for what all events have in common.</param>
+    public async Task UntilAsync(Func<RoomEvent, bool> isLast, string expected = "The next event comes", string? instead = null)
     {
         using var patience = new CancellationTokenSource(check.Patience);
-        while (await NextAsync(patience.Token) is { } happened)
+        while (await NextInTimeAsync(expected, instead ?? next, patience.Token) is { } happened)
         {
             _events.Add(happened);
             if (happened.Left is not null)
@@ -53,10 +63,11 @@ internal abstract class EventReader(LabCheck check) : IDisposable
     }
 
     /// <summary>Reads until a text has come.</summary>
-    public Task UntilTextAsync(string text) => UntilAsync(happened => happened.Said?.Text == text);
+    public Task UntilTextAsync(string text) => UntilAsync(
+        happened => happened.Said?.Text == text, text.Length > 100 ? "A long text comes" : $"The text '{text}' comes");
 
     /// <summary>Reads until somebody has gone.</summary>
-    public Task UntilLeftAsync(string name) => UntilAsync(happened => happened.Left?.Name == name);
+    public Task UntilLeftAsync(string name) => UntilAsync(happened => happened.Left?.Name == name, $"(left {name}) comes", NextWithoutEnd);
 
     /// <summary>Reads to the end.</summary>
     /// <returns>The status, and the reason behind it.</returns>
@@ -64,11 +75,12 @@ internal abstract class EventReader(LabCheck check) : IDisposable
     {
         try
         {
-            await UntilAsync(_ => false);
+            await UntilAsync(_ => false, "The server ends the call", NextWithoutEnd);
             return "OK";
         }
         catch (RpcException failure)
         {
+            Field = failure.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations.FirstOrDefault()?.Field;
             foreach (var (key, value) in failure.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Metadata ?? [])
             {
                 _facts[key] = value;
@@ -77,6 +89,18 @@ internal abstract class EventReader(LabCheck check) : IDisposable
             return $"{failure.StatusCode} {ErrorDomain.ReasonOf(failure)}".TrimEnd();
         }
     }
+
+    /// <summary>An event, in short.</summary>
+    public static string Show(RoomEvent happened) => happened.EventCase switch
+    {
+        RoomEvent.EventOneofCase.Said => $"{happened.Said.Name}: {(happened.Said.Text.Length > 100 ? "(a long text)" : happened.Said.Text)}",
+        RoomEvent.EventOneofCase.Joined => $"(joined {happened.Joined.Name})",
+        RoomEvent.EventOneofCase.Left => $"(left {happened.Left.Name})",
+        RoomEvent.EventOneofCase.Missed => $"(missed {(happened.Missed.HasCount ? happened.Missed.Count : "?")})",
+        RoomEvent.EventOneofCase.Present => $"(present {string.Join(' ', happened.Present.Names)})".Replace(" )", ")", StringComparison.Ordinal),
+        RoomEvent.EventOneofCase.Kicked => $"(kicked {happened.Kicked.Reason})",
+        _ => "(nothing)",
+    };
 
     /// <summary>What came, in short.</summary>
     public string Show() => string.Join(", ", _events.Select(Show));
@@ -113,14 +137,16 @@ internal abstract class EventReader(LabCheck check) : IDisposable
 
     protected abstract Task<RoomEvent?> NextAsync(CancellationToken cancellationToken);
 
-    private static string Show(RoomEvent happened) => happened.EventCase switch
+    private async Task<RoomEvent?> NextInTimeAsync(string expected, string advice, CancellationToken patience)
     {
-        RoomEvent.EventOneofCase.Said => $"{happened.Said.Name}: {(happened.Said.Text.Length > 100 ? "(a long text)" : happened.Said.Text)}",
-        RoomEvent.EventOneofCase.Joined => $"(joined {happened.Joined.Name})",
-        RoomEvent.EventOneofCase.Left => $"(left {happened.Left.Name})",
-        RoomEvent.EventOneofCase.Missed => $"(missed {(happened.Missed.HasCount ? happened.Missed.Count : "?")})",
-        RoomEvent.EventOneofCase.Present => $"(present {string.Join(' ', happened.Present.Names)})".Replace(" )", ")", StringComparison.Ordinal),
-        RoomEvent.EventOneofCase.Kicked => $"(kicked {happened.Kicked.Reason})",
-        _ => "(nothing)",
-    };
+        try
+        {
+            return await NextAsync(patience);
+        }
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && patience.IsCancellationRequested)
+        {
+            var last = _events.Count == 0 ? "no event at all" : $"no event after {Show(_events[^1])}";
+            throw check.Unseen(expected, check.Patience, $"{last}, and the check gave up", advice);
+        }
+    }
 }

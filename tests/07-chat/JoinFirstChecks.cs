@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Workshop.Chat;
 using Workshop.Chat.V1;
 using Workshop.Harness;
 
@@ -51,6 +52,36 @@ public sealed class JoinFirstChecks
         });
 
         await check.MatchAsync("When the limit has passed, and nothing else has ended the session, it is ChatErrors.JoinTooLate.");
+    }
+
+    [Fact, Trait("Todo", "07.1")]
+    public async Task Nobody_is_too_late_for_a_server_that_stops()
+    {
+        var limit = TimeSpan.FromSeconds(7);
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            var time = new ManualTime();
+            using var stop = new CancellationTokenSource();
+            var messages = new IncomingMessages<ChatRequest>(new SilentStream(() =>
+            {
+                stop.Cancel();
+                time.Advance(limit);
+            }));
+            check.Note("while it waits", "the server stops, and then the 7 s have passed, too");
+            try
+            {
+                await JoinFirst.ReadAsync(messages, limit, time, stop.Token);
+                check.Note("ReadAsync", "returns");
+            }
+            catch (OperationCanceledException)
+            {
+                check.Note("ReadAsync", "throws OperationCanceledException");
+            }
+        });
+
+        await check.MatchAsync("Where `stop` was cancelled, nobody is too late: ask both tokens in the filter of the catch.");
     }
 
     [Fact, Trait("Todo", "07.1")]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Workshop.Harness;
 
 namespace Workshop.Checks;
@@ -75,9 +76,9 @@ public sealed class MemberQueueChecks
                 await fast.UntilTextAsync($"{i}");
             }
 
+            check.Note("said", $"{Said} texts, while one member reads nothing");
             await slow.UntilTextAsync($"{Said}");
             var missed = slow.Events.Sum(happened => happened.Missed?.Count ?? 0);
-            check.Note("said", $"{Said} texts, while one member reads nothing");
             check.Note("missed", missed > 0 ? "some" : "none");
             check.Note("holes", slow.Holes());
             check.Note("counted", $"{slow.Texts.Count + missed} of {Said + 4} came or were missed");
@@ -112,5 +113,69 @@ public sealed class MemberQueueChecks
         });
 
         await check.MatchAsync("Count the bytes of what waits: what is dropped or taken does not count any more. The newest event may always wait.");
+    }
+
+    [Fact, Trait("Todo", "07.3")]
+    public async Task Flushes_when_nothing_waits_any_more()
+    {
+        const int Waiting = 20;
+        await using var check = new LabCheck();
+        var flushes = UseFlushes(check);
+        var lab = await ChatLab.StartAsync(check);
+
+        await check.CallAsync(async () =>
+        {
+            using var listener = await lab.ListenAsync();
+            await HoldWriterAsync(check, lab, flushes);
+            await lab.SayAsync("bot", Enumerable.Range(1, Waiting).Select(i => $"{i}"));
+            check.Note("said", $"{Waiting} short texts, while the writer waits for its client");
+            flushes.Release();
+            await listener.UntilTextAsync($"{Waiting}");
+            check.Note("then", $"{listener.Texts.Count - 1} texts come; flushes: {flushes.Count}");
+        });
+
+        await check.MatchAsync("Flush behind the inner loop, when nothing waits any more: a flush is a packet.");
+    }
+
+    [Fact, Trait("Todo", "07.3")]
+    public async Task A_large_event_takes_the_place_of_several_small_ones()
+    {
+        await using var check = new LabCheck();
+        var flushes = UseFlushes(check);
+        var lab = await ChatLab.StartAsync(check, "--Chat:QueueBytes=2000");
+
+        await check.CallAsync(async () =>
+        {
+            using var listener = await lab.ListenAsync();
+            await HoldWriterAsync(check, lab, flushes);
+            await lab.SayAsync("bot", "1", "2", "3", "4", "5", new string('x', 1000));
+            flushes.Release();
+            await check.SeeAsync(
+                "The writer sends what waits, and flushes",
+                () => Task.FromResult(flushes.Count > 0 ? null : "no flush"),
+                "Flush when nothing waits any more.");
+            await lab.SayAsync("bot", "end");
+            await listener.UntilTextAsync("end");
+            check.Note("said", "1 to 5, and a text that takes all the bytes that may wait");
+            check.Note("comes", listener.ShowWithoutPresence());
+        });
+
+        await check.MatchAsync("Drop the oldest as long as too many bytes wait: one is not always enough. The newest event may always wait.");
+    }
+
+    private static Flushes UseFlushes(LabCheck check)
+    {
+        var flushes = new Flushes();
+        check.Use<IStartupFilter>(flushes);
+        return flushes;
+    }
+
+    // What is said from then on waits in the queue.
+    private static async Task HoldWriterAsync(LabCheck check, ChatLab lab, Flushes flushes)
+    {
+        flushes.Hold();
+        await lab.SayAsync("bot", "first");
+        await check.SeeAsync(
+            "The writer flushes the text 'first'", () => Task.FromResult(flushes.Count > 0 ? null : "no flush"), "Flush when nothing waits any more.");
     }
 }

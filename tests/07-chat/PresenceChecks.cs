@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Workshop.Chat;
 using Workshop.Harness;
 
 namespace Workshop.Checks;
@@ -107,4 +109,62 @@ public sealed class PresenceChecks
             return $"{all.Count}, {all.Distinct().Count()} different ones";
         }
     }
+
+    [Fact, Trait("Todo", "07.5")]
+    public async Task Nobody_comes_between_the_count_and_its_event()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            var time = new PublishMoment();
+            var log = new RoomLog(new RoomHistory("room", new ChatOptions()), time);
+            var presence = new Presence(log);
+            var (listener, next) = (new Follower(), Task.CompletedTask);
+            log.Follow(listener);
+            var laptop = presence.Arrive("ada");
+            time.Next = () => next = Meanwhile.Do(() => presence.Arrive("ada"));
+            laptop.Dispose();
+            await next;
+            check.Note("ada", "ends a session, and begins another one when `left` is about to be published");
+            check.Note("the others", listener.Show());
+            check.Note("in the room", string.Join(' ', log.Follow(new Follower()).Names));
+        });
+
+        await check.MatchAsync("Publish under the lock that counts: else `joined` of the new session comes before `left` of the old one.");
+    }
+
+    [Fact, Trait("Todo", "07.5")]
+    public async Task Keeps_no_name_of_who_has_gone()
+    {
+        const int Names = 100;
+        await using var check = new LabCheck();
+
+        await check.CallAsync(() =>
+        {
+            // One event is kept, and it is the last guest's.
+            var presence = new Presence(new RoomLog(new RoomHistory("room", new ChatOptions { HistoryEvents = 1 }), TimeProvider.System));
+            var names = ComeAndGo(presence, Names);
+            presence.Arrive("the last guest").Dispose();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            var kept = names.Count(name => name.IsAlive);
+            GC.KeepAlive(presence);
+            check.Note("come and go", $"{Names} members with different names");
+            // The newest may still stand in a register.
+            check.Note("in memory", kept <= 2 ? "none of these names" : $"{kept} of these names");
+            return Task.CompletedTask;
+        });
+
+        await check.MatchAsync("With the end of a member's last session, remove its name, too: the list would grow for as long as the server runs.");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] ComeAndGo(Presence presence, int names) => [.. Enumerable.Range(1, names).Select(i =>
+    {
+        var name = $"guest-{i}";
+        presence.Arrive(name).Dispose();
+        return new WeakReference(name);
+    })];
 }

@@ -1,3 +1,4 @@
+using Workshop.Chat;
 using Workshop.Harness;
 
 namespace Workshop.Checks;
@@ -94,5 +95,39 @@ public sealed class PromptChecks
         await check.MatchAsync("What is drawn is never as wide as the terminal, and erased as wide as it was drawn.");
 
         bool IsDrawn() => terminal.LastLine.EndsWith("wide", StringComparison.Ordinal) && terminal.Column == terminal.LastLine.Length - 2;
+    }
+
+    [Fact, Trait("Todo", "07.10")]
+    public async Task Writes_once_and_one_at_a_time()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            await NoteAsync("Show", Show, "Press", Press);
+            await NoteAsync("Press", Press, "Show", Show);
+            await NoteAsync("Close", prompt => prompt.Close(), "Show", Show);
+            await NoteAsync("Show", Show, "Close", prompt => prompt.Close());
+        });
+
+        await check.MatchAsync("Make one text of all that Show writes, and take one lock in Show, Press and Close.");
+
+        static void Show(Prompt prompt) => prompt.Show("bob: hi");
+
+        static void Press(Prompt prompt) => prompt.Press(new ConsoleKeyInfo('a', ConsoleKey.A, shift: false, alt: false, control: false));
+
+        async Task NoteAsync(string name, Action<Prompt> act, string otherName, Action<Prompt> otherAct)
+        {
+            var terminal = new BusyTerminal();
+            var prompt = new Prompt(terminal);
+            var other = Task.CompletedTask;
+            act(prompt);
+            var writes = terminal.Writes;
+            terminal.Next = () => other = Meanwhile.Do(() => otherAct(prompt));
+            act(prompt);
+            await other;
+            check.Note(name, writes == 1 ? "one write" : $"{writes} writes");
+            check.Note($"{otherName} then", terminal.WereTwoAtOnce ? $"writes in the middle of a write of {name}" : $"waits for the end of {name}");
+        }
     }
 }

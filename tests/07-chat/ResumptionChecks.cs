@@ -59,8 +59,15 @@ public sealed class ResumptionChecks
                     check.Note($"after {last}", $"{failure.StatusCode} {ServiceDefaults.ErrorDomain.ReasonOf(failure)}");
                 }
             }
+
+            var future = new Resume { RoomId = other.Resume.RoomId, LastSeq = 3 };
+            using var subscribed = lab.Listen(resume: future);
+            check.Note("Subscribe", $"{await subscribed.EndAsync()}, {subscribed.Field}");
+            using var joined = await lab.JoinUnreadAsync("ada", resume: future);
+            check.Note("Chat", $"{await joined.EndAsync()}, {joined.Field}");
         });
 
+        check.IfReceived("Chat", ", resume.last_seq", "The field is a path from the request, and `path` is all of it but the last part: join.resume in a Chat.");
         await check.MatchAsync("A room with another id has other events, and nobody knows how many are missing. An event that has not happened yet is RESUME_INVALID.");
     }
 

@@ -5,7 +5,9 @@ using Workshop.Harness;
 namespace Workshop.Checks;
 
 /// <summary>A session of a member.</summary>
-internal sealed class Session(LabCheck check, AsyncDuplexStreamingCall<ChatRequest, ChatResponse> call) : EventReader(check)
+internal sealed class Session(LabCheck check, AsyncDuplexStreamingCall<ChatRequest, ChatResponse> call) : EventReader(
+    check,
+    "Look at TwoLoops.RunAsync (task 07.4) first: both loops run at the same time, and neither waits for the other one. Then look for who puts the event into the queue.")
 {
     public Task SendAsync(ChatRequest request) => call.RequestStream.WriteAsync(request);
 

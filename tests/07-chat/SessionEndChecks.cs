@@ -1,3 +1,4 @@
+using Workshop.Chat;
 using Workshop.Chat.V1;
 using Workshop.Harness;
 
@@ -59,6 +60,26 @@ public sealed class SessionEndChecks
 
         await check.MatchAsync(
             "No token of the call is cancelled when the server stops: link serverStopping to it. Then a last event, `kicked`, and UNAVAILABLE.");
+    }
+
+    [Fact, Trait("Todo", "07.8")]
+    public async Task Leaves_nothing_at_the_server_when_a_session_is_over()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            using var clientGone = new CancellationTokenSource();
+            using var serverStopping = new CancellationTokenSource();
+            var end = new SessionEnd(clientGone.Token, serverStopping.Token);
+            var token = end.Token;
+            end.Dispose();
+            await serverStopping.CancelAsync();
+            check.Note("a session", "is over and disposed; then the server stops");
+            check.Note("its token", token.IsCancellationRequested ? "is cancelled: serverStopping still knows it" : "hears nothing of it");
+        });
+
+        await check.MatchAsync("Dispose the linked source in Dispose: serverStopping keeps it for as long as the server runs, one for each session.");
     }
 
     private static async Task NoteAsync(LabCheck check, ChatLab lab, Func<Session, Task> goodbye)

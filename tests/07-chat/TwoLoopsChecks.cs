@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Workshop.Chat;
 using Workshop.Chat.V1;
 using Workshop.Harness;
 
@@ -134,6 +135,31 @@ public sealed class TwoLoopsChecks
         });
 
         await check.MatchAsync("Link a source to `stop`, and give its token to both loops.");
+    }
+
+    [Fact, Trait("Todo", "07.4")]
+    public async Task The_first_fault_leaves_when_both_have_ended()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            (bool Late, bool Reads, FaultyLoops Loops)[] runs =
+            [
+                (false, true, new FaultyLoops(check, late: false)), (false, false, new FaultyLoops(check, late: false)),
+                (true, true, new FaultyLoops(check, late: true)), (true, false, new FaultyLoops(check, late: true)),
+            ];
+            await Task.WhenAll(runs.Select(run => run.Loops.RunAsync(loops => run.Reads
+                ? TwoLoops.RunAsync(FaultyLoops.FirstAsync, loops.OtherAsync, default)
+                : TwoLoops.RunAsync(loops.OtherAsync, FaultyLoops.FirstAsync, default))));
+            foreach (var run in runs)
+            {
+                check.Note("fails", $"the {(run.Reads ? "reading" : "writing")} loop; the other one, too, {(run.Late ? "some time after" : "when")} it is cancelled");
+                check.Note("RunAsync", run.Loops.Seen);
+            }
+        });
+
+        await check.MatchAsync("Cancel the other loop, wait until it has ended, too, and then await the one that ended first: its fault is the one to throw.");
     }
 
     private static Task SeePlaceAsync(LabCheck check, ChatLab lab, string expected) => check.SeeAsync(

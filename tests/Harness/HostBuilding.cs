@@ -13,13 +13,15 @@ internal sealed class HostBuilding : IObserver<DiagnosticListener>, IObserver<Ke
     private static readonly AsyncLocal<HostBuilding?> Current = new();
 
     private readonly Action<IServiceCollection> _configure;
+    private readonly Lock _lock = new();
     private readonly List<IDisposable> _subscriptions = [];
+    private bool _isDisposed;
 
     private HostBuilding(Action<IServiceCollection> configure)
     {
         _configure = configure;
         Current.Value = this;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
     /// <summary>Configures the hosts that this flow of execution builds until the result is disposed.</summary>
@@ -28,6 +30,12 @@ internal sealed class HostBuilding : IObserver<DiagnosticListener>, IObserver<Ke
     public void Dispose()
     {
         Current.Value = null;
+        lock (_lock)
+        {
+            _isDisposed = true;
+        }
+
+        // Nothing is added any more.
         _subscriptions.ForEach(subscription => subscription.Dispose());
     }
 
@@ -35,7 +43,7 @@ internal sealed class HostBuilding : IObserver<DiagnosticListener>, IObserver<Ke
     {
         if (value.Name == "Microsoft.Extensions.Hosting")
         {
-            _subscriptions.Add(value.Subscribe(this));
+            Add(value.Subscribe(this));
         }
     }
 
@@ -61,5 +69,20 @@ internal sealed class HostBuilding : IObserver<DiagnosticListener>, IObserver<Ke
 
     void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
     {
+    }
+
+    // A host that another check builds at the same time is told of on that check's thread.
+    private void Add(IDisposable subscription)
+    {
+        lock (_lock)
+        {
+            if (!_isDisposed)
+            {
+                _subscriptions.Add(subscription);
+                return;
+            }
+        }
+
+        subscription.Dispose();
     }
 }

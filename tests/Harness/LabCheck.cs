@@ -156,9 +156,13 @@ public sealed class LabCheck : IAsyncDisposable
         var patience = within ?? Patience;
         if (await Sight.MissingAsync(look, patience) is { } seen)
         {
-            throw _report.Unseen(string.Create(CultureInfo.InvariantCulture, $"{expected}.\nSeen after {patience.TotalSeconds:0.#} s: {seen}."), next);
+            throw Unseen(expected, patience, seen, next);
         }
     }
+
+    /// <summary>What a check throws that has waited in vain. <see cref="SeeAsync"/> says what belongs in each text.</summary>
+    public CheckFailedException Unseen(string expected, TimeSpan waited, string seen, string next) => _report.Unseen(
+        string.Create(CultureInfo.InvariantCulture, $"{expected}.\nSeen after {waited.TotalSeconds:0.#} s: {seen}."), next);
 
     /// <summary>Waits until something has come about that no answer tells of.</summary>
     /// <param name="problem">What did not happen, as a sentence begins: <c>The chunk was not on disk</c>.</param>

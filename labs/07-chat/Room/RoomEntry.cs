@@ -3,7 +3,7 @@ using Workshop.Chat.V1;
 namespace Workshop.Chat;
 
 /// <summary>An event of a room, as all members get it: one message for all of them, which nobody changes once it is published.</summary>
-internal sealed class RoomEntry(RoomEvent happened)
+public sealed class RoomEntry(RoomEvent happened)
 {
     // The objects around a text, and its place in queues.
     private const int BesidesText = 200;

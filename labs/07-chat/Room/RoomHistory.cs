@@ -6,7 +6,7 @@ namespace Workshop.Chat;
 /// <summary>The newest events of a room, up to a number and a size, and who is in it by them.</summary>
 /// <remarks>Its own lock keeps a snapshot whole. That nothing comes between it and what follows is the matter of <see cref="RoomLog"/>.
 /// </remarks>
-internal sealed class RoomHistory(string roomId, ChatOptions options)
+public sealed class RoomHistory(string roomId, ChatOptions options)
 {
     private static readonly ActivitySource Traces = new("Workshop.Chat");
 

@@ -35,7 +35,7 @@ internal sealed class ChatCalls(
             using var seat = rooms.Enter(join.Room, out var room);
             var queue = NewQueue();
             using var following = new Place(() => room.Log.Leave(queue));
-            var opening = new OpeningEvents(room.Log.Follow(queue), join.History, join.Resume, time);
+            var opening = new OpeningEvents(room.Log.Follow(queue), join.History, join.Resume, "join.resume", time);
             using var attendance = room.Presence.Arrive(name);
             await TwoLoops.RunAsync(
                 async stop =>
@@ -67,7 +67,7 @@ internal sealed class ChatCalls(
             using var seat = rooms.Enter(request.Room, out var room);
             var queue = NewQueue();
             using var following = new Place(() => room.Log.Leave(queue));
-            var opening = new OpeningEvents(room.Log.Follow(queue), request.History, request.Resume, time);
+            var opening = new OpeningEvents(room.Log.Follow(queue), request.History, request.Resume, "resume", time);
             await queue.SendAsync(await opening.SendAsync(stream, end.Token), stream, end.Token);
         }
         catch (Exception exception) when (IsEnd(exception, context))

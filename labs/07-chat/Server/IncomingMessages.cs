@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace Workshop.Chat;
 
 /// <summary>The messages of a client's stream, one after the other.</summary>
-internal sealed class IncomingMessages<T>(IAsyncStreamReader<T> stream)
+public sealed class IncomingMessages<T>(IAsyncStreamReader<T> stream)
 {
     /// <summary>The last message.</summary>
     public T Current => stream.Current;

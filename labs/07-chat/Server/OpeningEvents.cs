@@ -12,12 +12,15 @@ internal sealed class OpeningEvents
     /// <param name="snapshot">The room.</param>
     /// <param name="history">How many of the newest events are asked for.</param>
     /// <param name="resume">Where an earlier session ended; null for none.</param>
+    /// <param name="path">The path of <paramref name="resume"/> in the request.</param>
     /// <param name="time">The server's clock.</param>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT: there is no such place to resume after.</exception>
-    public OpeningEvents(RoomSnapshot snapshot, int history, Resume? resume, TimeProvider time)
+    public OpeningEvents(RoomSnapshot snapshot, int history, Resume? resume, string path, TimeProvider time)
     {
         _snapshot = snapshot;
-        (_missed, _entries) = resume is null ? (null, snapshot.Entries.TakeLast(history)) : Resumption.After(snapshot, resume, time.GetUtcNow());
+        (_missed, _entries) = resume is null
+            ? (null, snapshot.Entries.TakeLast(history))
+            : Resumption.After(snapshot, resume, path, time.GetUtcNow());
         Present = ServerEvents.Present(snapshot, time.GetUtcNow());
     }
 
