@@ -1,4 +1,3 @@
-using Workshop.Runner.Files;
 using Workshop.Runner.Grading;
 
 namespace Workshop.Runner.Authoring;
@@ -6,8 +5,6 @@ namespace Workshop.Runner.Authoring;
 /// <summary>Each known wrong answer fails the checks that it names and no other, and each check is failed by one.</summary>
 internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> progress)
 {
-    private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
-
     /// <summary>The solution and its checks must have been built, and <see cref="MistakeFileRules"/> be content.</summary>
     public async Task<IReadOnlyList<Defect>> FindAsync(CancellationToken cancellationToken)
     {
@@ -39,12 +36,15 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
             progress($"{lab.Lab.Slug}: {mistakes.Length - unproved.Length} of {mistakes.Length} mistakes were proved before, from the same files");
         }
 
+        var trial = new MistakeTrial(lab, built, compiler);
         // A process takes one after the other: what is warm once stays warm.
         await using var idle = new IdleProcesses(lab.Workshop.Root, built);
-        var found = await Task.WhenAll(unproved.Select(mistake => turns.TakeAsync(
-            async () => (Mistake: mistake, Defects: await FindAsync(mistake, proved, built, compiler, idle, oneByOne: false, cancellationToken)),
-            cancellationToken)));
-        foreach (var (mistake, _) in found.Where(found => found.Defects.Count > 0))
+        var batches = MistakeBatches.Of(lab, unproved);
+        var unclear = await TryAsync(batches, proved, trial, idle, cancellationToken);
+        Mistake[][] alone = [.. unclear.Where(batch => batch.Count > 1).SelectMany(batch => batch).Select(mistake => new[] { mistake })];
+        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs; {alone.Length} have one more run each, by themselves");
+        unclear = [.. unclear.Where(batch => batch.Count == 1), .. await TryAsync(alone, proved, trial, idle, cancellationToken)];
+        foreach (var mistake in unclear)
         {
             // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is
             // slow: what counts is what happens again, in a process of its own and in quiet.
@@ -52,7 +52,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
                 async () =>
                 {
                     await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
-                    return await FindAsync(mistake, proved, built, compiler, fresh, oneByOne: true, cancellationToken);
+                    return await TryAsync(mistake, proved, trial, fresh, oneByOne: true, cancellationToken);
                 },
                 cancellationToken));
         }
@@ -60,102 +60,24 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         return defects;
     }
 
-    private async Task<IReadOnlyList<Defect>> FindAsync(
-        Mistake mistake, ProvedMistakes proved, BuiltChecks built, CompilerArguments compiler, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
+    // Those that do not do what they say.
+    private async Task<IReadOnlyList<IReadOnlyList<Mistake>>> TryAsync(
+        IEnumerable<IReadOnlyList<Mistake>> batches, ProvedMistakes proved, MistakeTrial trial, IdleProcesses idle, CancellationToken cancellationToken)
     {
-        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistake.Name));
-        var answer = Path.GetFileName(compiler.Assembly);
-        new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
-        FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
-        var sources = await WriteSourcesAsync(mistake, stage.PathOf("sources"), cancellationToken);
-        var compiled = await compiler.CompileCodeAsync(sources, stage.PathOf(answer), cancellationToken);
-        if (!compiled.Succeeded)
-        {
-            return [new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")];
-        }
+        var tried = await Task.WhenAll(batches.Select(batch => turns.TakeAsync(
+            async () => (Batch: batch, Defects: await TryAsync(batch, proved, trial, idle, oneByOne: false, cancellationToken)), cancellationToken)));
+        return [.. tried.Where(tried => tried.Defects.Count > 0).Select(tried => tried.Batch)];
+    }
 
-        var defects = await RunAsync(mistake, stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken);
-        if (defects.Count == 0)
+    private static async Task<IReadOnlyList<Defect>> TryAsync(
+        IReadOnlyList<Mistake> batch, ProvedMistakes proved, MistakeTrial trial, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
+    {
+        var defects = await trial.FindAsync(batch, idle, oneByOne, cancellationToken);
+        foreach (var mistake in defects.Count == 0 ? batch : [])
         {
             proved.Add(mistake);
         }
 
         return defects;
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
-        Mistake mistake, string folder, CancellationToken cancellationToken)
-    {
-        var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (source, text) in MistakeSources.Of(lab, mistake).Texts)
-        {
-            var file = Path.Combine(folder, lab.Workshop.Show(source));
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, text, cancellationToken);
-            if (Path.GetExtension(source) is not ".proto")
-            {
-                written.Add(source, file);
-                continue;
-            }
-
-            foreach (var (generated, wrong) in await MistakeContracts.GenerateAsync(lab, source, file, cancellationToken))
-            {
-                written.Add(generated, wrong);
-            }
-        }
-
-        return written;
-    }
-
-    private async Task<IReadOnlyList<Defect>> RunAsync(
-        Mistake mistake, string checks, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
-    {
-        var process = idle.Take();
-        var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
-        var (report, _) = await process.RunAsync(
-            checks, RunLimit, oneByOne, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
-        // What hung may still hang.
-        if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
-        {
-            idle.GiveBack(process);
-        }
-        else
-        {
-            await process.DisposeAsync();
-        }
-
-        return [.. Judge(mistake, report)];
-    }
-
-    private IEnumerable<Defect> Judge(Mistake mistake, CheckReport report)
-    {
-        var file = lab.Workshop.Show(Path.Combine(mistake.Folder, Mistake.FileName));
-        if (!report.IsComplete)
-        {
-            yield return new Defect(file, "The checks did not run to their end: a mistake must fail checks, not break the run.");
-            yield break;
-        }
-
-        var failed = report.Checks.Where(check => check.Verdict is not Verdict.Done).ToArray();
-        string[] methods = [.. failed.Select(check => check.Sentence.Replace(' ', '_'))];
-        foreach (var method in mistake.Fails.Except(methods))
-        {
-            yield return new Defect(file, $"It does not fail {method}, which it names.");
-        }
-
-        foreach (var method in methods.Except(mistake.Fails))
-        {
-            yield return new Defect(file, $"It fails {method}, which it does not name.");
-        }
-
-        foreach (var check in failed.Where(check => check.Verdict is Verdict.FaultOfTheGrader))
-        {
-            yield return new Defect(file, $"'{check.Sentence}' calls it a fault of the grader: {check.Message}");
-        }
-
-        if (failed.Length > 0 && !failed.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
-        {
-            yield return new Defect(file, $"No check says '{mistake.Message}' of it: the message must tell what is wrong.");
-        }
     }
 }

@@ -1,0 +1,47 @@
+namespace Workshop.Runner.Authoring;
+
+/// <summary>Puts known wrong answers together that one run can tell apart: they change different files, and fail different checks.</summary>
+/// <remarks>A run takes a compilation and all checks of a lab, however many wrong answers are in it. Each must still fail every check that it
+/// names, and say its message there. Where a batch does anything else, each of it has a run of its own.</remarks>
+internal static class MistakeBatches
+{
+    // The more there are, the likelier one of them hides another, and all run again.
+    private const int Most = 4;
+
+    /// <summary>In each batch, the mistakes in their order.</summary>
+    public static IReadOnlyList<IReadOnlyList<Mistake>> Of(AuthoredLab lab, IEnumerable<Mistake> mistakes)
+    {
+        var batches = new List<Batch>();
+        foreach (var mistake in mistakes)
+        {
+            string[] files = [.. MistakeSources.Of(lab, mistake).Texts.Keys];
+            var batch = batches.Find(batch => batch.Takes(mistake, files));
+            if (batch is null)
+            {
+                batches.Add(batch = new Batch());
+            }
+
+            batch.Add(mistake, files);
+        }
+
+        return [.. batches.Select(batch => batch.Mistakes)];
+    }
+
+    private sealed class Batch
+    {
+        private readonly HashSet<string> _files = [];
+        private readonly HashSet<string> _checks = [];
+
+        public List<Mistake> Mistakes { get; } = [];
+
+        public bool Takes(Mistake mistake, string[] files) =>
+            Mistakes.Count < Most && !_files.Overlaps(files) && !_checks.Overlaps(mistake.Fails);
+
+        public void Add(Mistake mistake, string[] files)
+        {
+            Mistakes.Add(mistake);
+            _files.UnionWith(files);
+            _checks.UnionWith(mistake.Fails);
+        }
+    }
+}

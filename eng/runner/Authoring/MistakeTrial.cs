@@ -1,0 +1,112 @@
+using Workshop.Runner.Files;
+using Workshop.Runner.Grading;
+
+namespace Workshop.Runner.Authoring;
+
+/// <summary>Compiles known wrong answers into the solution, runs all its checks, and judges what they say.</summary>
+/// <param name="lab">The lab.</param>
+/// <param name="built">Its solution with the checks, as it is.</param>
+/// <param name="compiler">Compiles it.</param>
+internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerArguments compiler)
+{
+    private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
+
+    /// <returns>What is wrong with them. Nothing: each fails the checks that it names, and no other fails.</returns>
+    /// <param name="mistakes">They change different files, and fail different checks: see <see cref="MistakeBatches"/>.</param>
+    /// <param name="idle">Where a process is taken from.</param>
+    /// <param name="oneByOne">Whether no two checks run at the same time.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<Defect>> FindAsync(
+        IReadOnlyList<Mistake> mistakes, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
+    {
+        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistakes[0].Name));
+        var answer = Path.GetFileName(compiler.Assembly);
+        new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
+        FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
+        var sources = await WriteSourcesAsync(mistakes, stage.PathOf("sources"), cancellationToken);
+        var compiled = await compiler.CompileCodeAsync(sources, stage.PathOf(answer), cancellationToken);
+        return compiled.Succeeded
+            ? [.. Judge(mistakes, await RunAsync(stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken))]
+            : [new Defect(lab.Workshop.Show(mistakes[0].Folder), $"It does not compile: {compiled.FirstError}")];
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
+        IEnumerable<Mistake> mistakes, string folder, CancellationToken cancellationToken)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (source, text) in mistakes.SelectMany(mistake => MistakeSources.Of(lab, mistake).Texts))
+        {
+            var file = Path.Combine(folder, lab.Workshop.Show(source));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, text, cancellationToken);
+            if (Path.GetExtension(source) is not ".proto")
+            {
+                written.Add(source, file);
+                continue;
+            }
+
+            foreach (var (generated, wrong) in await MistakeContracts.GenerateAsync(lab, source, file, cancellationToken))
+            {
+                written.Add(generated, wrong);
+            }
+        }
+
+        return written;
+    }
+
+    private static async Task<CheckReport> RunAsync(string checks, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
+    {
+        var process = idle.Take();
+        var snapshots = Path.Combine(Path.GetDirectoryName(checks)!, "snapshots");
+        var (report, _) = await process.RunAsync(
+            checks, RunLimit, oneByOne, cancellationToken, KeyValuePair.Create("WORKSHOP_SNAPSHOTS", snapshots));
+        // What hung may still hang.
+        if (report.IsComplete && report.Checks.All(check => check.Verdict is not Verdict.TimedOut))
+        {
+            idle.GiveBack(process);
+        }
+        else
+        {
+            await process.DisposeAsync();
+        }
+
+        return report;
+    }
+
+    private IEnumerable<Defect> Judge(IReadOnlyList<Mistake> mistakes, CheckReport report)
+    {
+        if (!report.IsComplete)
+        {
+            yield return new Defect(FileOf(mistakes[0]), "The checks did not run to their end: a mistake must fail checks, not break the run.");
+            yield break;
+        }
+
+        var failed = report.Checks.Where(check => check.Verdict is not Verdict.Done).ToLookup(check => check.Sentence.Replace(' ', '_'));
+        foreach (var method in failed.Select(checks => checks.Key).Except(mistakes.SelectMany(mistake => mistake.Fails)))
+        {
+            yield return new Defect(FileOf(mistakes[0]), $"It fails {method}, which it does not name.");
+        }
+
+        foreach (var mistake in mistakes)
+        {
+            var file = FileOf(mistake);
+            foreach (var method in mistake.Fails.Where(method => !failed.Contains(method)))
+            {
+                yield return new Defect(file, $"It does not fail {method}, which it names.");
+            }
+
+            CheckResult[] named = [.. mistake.Fails.SelectMany(method => failed[method])];
+            foreach (var check in named.Where(check => check.Verdict is Verdict.FaultOfTheGrader))
+            {
+                yield return new Defect(file, $"'{check.Sentence}' calls it a fault of the grader: {check.Message}");
+            }
+
+            if (named.Length > 0 && !named.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
+            {
+                yield return new Defect(file, $"No check says '{mistake.Message}' of it: the message must tell what is wrong.");
+            }
+        }
+    }
+
+    private string FileOf(Mistake mistake) => lab.Workshop.Show(Path.Combine(mistake.Folder, Mistake.FileName));
+}
