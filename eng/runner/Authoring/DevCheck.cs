@@ -11,7 +11,8 @@ internal sealed class DevCheck(WorkshopFolder workshop, IReadOnlyCollection<stri
     public async Task<IReadOnlyList<Defect>> FindAsync(IReadOnlyList<Lab> labs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var turns = new Turns(Environment.ProcessorCount);
+        // More than processors: a mistake that hangs waits for the limit of its check.
+        using var turns = new Turns(Environment.ProcessorCount + 2);
         List<Defect> defects = [.. SolutionFileRules.Find(workshop), .. LinkRules.Find(workshop, commands)];
         var sound = new List<AuthoredLab>();
         try

@@ -6,7 +6,7 @@ namespace Workshop.Runner.Authoring;
 internal static class MistakeBatches
 {
     // The more there are, the likelier one of them hides another, and all run again.
-    private const int Most = 4;
+    private const int Most = 10;
 
     /// <summary>In each batch, the mistakes in their order.</summary>
     public static IReadOnlyList<IReadOnlyList<Mistake>> Of(AuthoredLab lab, IEnumerable<Mistake> mistakes)

@@ -42,7 +42,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         var batches = MistakeBatches.Of(lab, unproved);
         var unclear = await TryAsync(batches, proved, trial, idle, cancellationToken);
         Mistake[][] alone = [.. unclear.Where(batch => batch.Count > 1).SelectMany(batch => batch).Select(mistake => new[] { mistake })];
-        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs; {alone.Length} have one more run each, by themselves");
+        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs" + (alone.Length > 0 ? $", {alone.Length} of them once more by themselves" : ""));
         unclear = [.. unclear.Where(batch => batch.Count == 1), .. await TryAsync(alone, proved, trial, idle, cancellationToken)];
         foreach (var mistake in unclear)
         {

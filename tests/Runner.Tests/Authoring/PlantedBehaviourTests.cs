@@ -82,6 +82,19 @@ public sealed class PlantedBehaviourTests(AuthoredFixture lab) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_mistake_that_shares_a_run_is_not_blamed_for_another_one()
+    {
+        lab.WriteMistake("Second", "Waves", "status UNKNOWN", """{ "file": "Server/Given.cs", "find": ["given"], "replace": ["taken"] }""");
+
+        var defects = await FindInMistakesAsync(Fails);
+
+        lab.DeleteFolder("tests/01-one/mistakes/Second");
+        Assert.Equal(
+            ["It fails Greets, which it does not name.", "It does not fail Waves, which it names."], defects.Select(defect => defect.Rule));
+        Assert.All(defects, defect => Assert.Equal("tests/01-one/mistakes/Second/mistake.json", defect.File));
+    }
+
+    [Fact]
     public async Task A_mistake_that_does_not_compile()
     {
         lab.LetMistakesCompile();
