@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
@@ -20,7 +21,7 @@ internal sealed class LogReader(
 
     private Task FollowAsync(StreamLogsRequest request)
     {
-        // TODO 03.10: read, and read on after a failure, as RetryRules allows; and call this in RunAsync for a request with follow.
+        // TODO 03.10: read, and read on after a failure, as StreamRetries allows; and call this in RunAsync for a request with follow.
         throw new RpcException(new Status(
             StatusCode.Unimplemented, "TODO 03.10 is not done yet. See labs/03-log-tail/README.md."));
     }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workshop.Logs.V1;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Tail;
 
@@ -38,9 +39,9 @@ internal sealed class LogReader(
                 await ReadAsync(request);
                 return;
             }
-            catch (RpcException failure) when (RetryRules.Delay(failure, ++_failures, options.Retries) is { } delay)
+            catch (RpcException failure) when (StreamRetries.Delay(failure, ++_failures, options.Retries) is { } delay)
             {
-                await RetryRules.WaitAsync(delay, failure, error);
+                await RetryWait.WaitAsync(delay, failure, error);
             }
         }
     }

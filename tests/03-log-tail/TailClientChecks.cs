@@ -49,7 +49,7 @@ public sealed class TailClientChecks
         await RunAsync(check, peer, ScriptedLogs.Unlucky, "--follow", "--retries", "1");
         await RunAsync(check, peer, ScriptedLogs.Refused, "--follow", "--retries", "1");
 
-        await check.MatchAsync("RetryRules.Delay says whether and when to try again: pass the number of failures since the last message. A refusal stays one.");
+        await check.MatchAsync("StreamRetries.Delay says whether and when to try again: pass the number of failures since the last message. A refusal stays one.");
     }
 
     [Fact, Trait("Todo", "03.10")]

@@ -27,13 +27,13 @@ internal sealed class Conversation(
                 return;
             }
             // A session that breaks, or hangs, while the user leaves has ended well enough. One that was refused has not.
-            catch (RpcException failure) when (_hasLeft && (failure.StatusCode is StatusCode.Cancelled || RetryRules.IsTemporary(failure)))
+            catch (RpcException failure) when (_hasLeft && (failure.StatusCode is StatusCode.Cancelled || StreamRetries.IsTemporary(failure)))
             {
                 return;
             }
-            catch (RpcException failure) when (RetryRules.Delay(failure, ++_failures, options.Retries) is { } delay)
+            catch (RpcException failure) when (StreamRetries.Delay(failure, ++_failures, options.Retries) is { } delay)
             {
-                user.Show(RetryRules.Sentence(failure));
+                user.Show(RetrySentence.Of(failure));
                 if (!await WaitAsync(delay))
                 {
                     return;

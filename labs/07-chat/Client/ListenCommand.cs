@@ -44,9 +44,9 @@ internal static class ListenCommand
 
                 return;
             }
-            catch (RpcException failure) when (RetryRules.Delay(failure, ++failures, options.Retries) is { } delay)
+            catch (RpcException failure) when (StreamRetries.Delay(failure, ++failures, options.Retries) is { } delay)
             {
-                await output.WriteLineAsync(RetryRules.Sentence(failure));
+                await output.WriteLineAsync(RetrySentence.Of(failure));
                 await Task.Delay(delay);
             }
         }
