@@ -9,10 +9,8 @@ internal sealed class ChatGroup : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    // The memory that a client takes for a text that it gets: 450 (JSON) to 800 bytes (gRPC). Where 500 clients wait for each text, they need
-    // more buffers at once than the process keeps: 12 KiB.
+    // A client takes 450 (JSON) to 800 bytes (gRPC) of memory for each text that it gets; who talks takes more, once.
     private const long BytesOfDelivery = 1024;
-    private const long BytesOfWaiting = 15 * 1024;
     private const long BytesBesides = 64 << 20;
 
     // 100 bytes.
@@ -54,13 +52,21 @@ internal sealed class ChatGroup : IAsyncDisposable
     {
         var round = new ChatRound(_members.Count, texts, window);
         Volatile.Write(ref _round, round);
-        // All members run in this process. They would wait for each other's garbage, as programs of their own do not.
-        var bytes = BytesOfDelivery + (window == 1 ? BytesOfWaiting : 0);
-        GC.TryStartNoGCRegion((_members.Count * texts * bytes) + BytesBesides);
+        // All members run in this process. They would wait for each other's garbage, as programs of their own do not. Who waits for each text
+        // has time for it; and so many buffers at once need 16 times the memory.
+        if (window > 1)
+        {
+            GC.TryStartNoGCRegion((_members.Count * texts * BytesOfDelivery) + BytesBesides);
+        }
+
         var watch = Stopwatch.StartNew();
         await await Task.WhenAny(SayAsync(round), Task.WhenAny(_reading).Unwrap()).WaitAsync(Limit);
         var time = watch.Elapsed;
-        GC.EndNoGCRegion();
+        if (window > 1)
+        {
+            GC.EndNoGCRegion();
+        }
+
         return (time, round.Delays());
     }
 

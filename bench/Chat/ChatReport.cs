@@ -42,7 +42,7 @@ internal static class ChatReport
             it is mostly the time for which a text waits behind others; with 1 it is the way alone, to the last of all members.
 
             Client and server are separate processes and share the processors. All members run in one process, which collects no garbage while
-            a round runs: they would wait for each other's, as programs of their own do not. After a round to warm up, the servers take turns, every other
+            a round with 64 runs: they would wait for each other's, as programs of their own do not. After a round to warm up, the servers take turns, every other
             round in reverse order. All figures are medians of the rounds; the growth of the managed heap is the largest of all.
 
 
