@@ -16,7 +16,9 @@ internal static partial class RawChatCalls
     /// <returns>The status with its reason, and the words of the status.</returns>
     public static async Task<(string Status, string Words)> AnswerAsync(ChatHost host, string method, IEnumerable<byte[]> messages, string member = "ada")
     {
-        // A connection for each call: when a call is refused while it still sends, Kestrel may close the whole connection (STREAM_CLOSED).
+        // A connection for each call: when a call is refused while it still sends, Kestrel may close the whole connection
+        // (STREAM_CLOSED): it waits only some time for what is on its way to a stream that it has closed,
+        // https://github.com/dotnet/aspnetcore/issues/12634.
         using var channel = ChatHost.Connect(host.Address);
         var options = new CallOptions(host.Key.HeadersOf(member), DateTime.UtcNow + Limit);
         // As a stream both ways, a call of any kind can be made: on the wire there is no difference.
