@@ -162,6 +162,50 @@ public sealed class TwoLoopsChecks
         await check.MatchAsync("Cancel the other loop, wait until it has ended, too, and then await the one that ended first: its fault is the one to throw.");
     }
 
+    [Fact, Trait("Todo", "07.4")]
+    public async Task No_fault_is_lost()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
+        {
+            using var stop = new CancellationTokenSource();
+            var loops = new WaitingLoops(check);
+            var goodbye = SeeAsync(TwoLoops.RunAsync(loops.EndAsync, loops.FailLaterAsync, default));
+            var stopped = SeeAsync(TwoLoops.RunAsync(loops.WaitAsync, loops.WaitAsync, stop.Token));
+            var gone = SeeAsync(TwoLoops.RunAsync(WaitingLoops.GoneAsync, loops.WaitForCancelAsync, default));
+            await loops.FailAsync();
+            await stop.CancelAsync();
+            check.Note("reading", "ends after a goodbye, and then the writing loop fails");
+            check.Note("RunAsync", await goodbye);
+            check.Note("both loops", "wait when `stop` is cancelled");
+            check.Note("RunAsync", await stopped);
+            var clientGone = await gone;
+            check.Note("reading", "says by OperationCanceledException that its client has gone");
+            check.Note("writing", loops.WasCancelled ? "is cancelled" : "is not cancelled");
+            check.Note("RunAsync", clientGone);
+        });
+
+        await check.MatchAsync("A cancellation is a fault, too; and a loop that fails after the other one has ended has the first fault.");
+
+        static async Task<string> SeeAsync(Task run)
+        {
+            try
+            {
+                await run;
+                return "returns";
+            }
+            catch (OperationCanceledException)
+            {
+                return "throws OperationCanceledException";
+            }
+            catch (InvalidDataException problem)
+            {
+                return $"throws the fault of {problem.Message}";
+            }
+        }
+    }
+
     private static Task SeePlaceAsync(LabCheck check, ChatLab lab, string expected) => check.SeeAsync(
         expected,
         async () =>
