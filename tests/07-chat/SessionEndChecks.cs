@@ -70,6 +70,26 @@ public sealed class SessionEndChecks
     }
 
     [Fact, Trait("Todo", "07.8")]
+    public async Task Who_listens_and_goes_gives_the_place_back()
+    {
+        await using var check = new LabCheck();
+        var lab = await ChatLab.StartAsync(check, "--Chat:MaxSessionsPerRoom=1");
+
+        await check.CallAsync(async () =>
+        {
+            // Nothing is said: only the token tells the server's loop that nobody listens any more.
+            using (await lab.ListenAsync(name: "ada"))
+            {
+            }
+
+            await lab.SeePlaceAsync("When ada, who only listened, has gone, bob gets her place", "Link both tokens: clientGone, and serverStopping.");
+            check.Note("bob", "is in, when ada, who only listened, has gone");
+        });
+
+        await check.MatchAsync("Token is cancelled by clientGone as before, and by serverStopping, too.");
+    }
+
+    [Fact, Trait("Todo", "07.8")]
     public async Task Leaves_nothing_at_the_server_when_a_session_is_over()
     {
         const int Sessions = 50;

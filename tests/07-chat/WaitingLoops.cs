@@ -7,9 +7,7 @@ internal sealed class WaitingLoops(LabCheck check)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _sending = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Whether <see cref="WaitForCancelAsync"/> was.</summary>
-    public bool WasCancelled { get; private set; }
+    private readonly TaskCompletionSource<bool> _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Says by a cancellation of its own that the client has gone.</summary>
     public static async Task GoneAsync(CancellationToken stop)
@@ -47,7 +45,10 @@ internal sealed class WaitingLoops(LabCheck check)
         }
         finally
         {
-            WasCancelled = stop.IsCancellationRequested;
+            _waiting.TrySetResult(stop.IsCancellationRequested);
         }
     }
+
+    /// <summary>Whether that one was cancelled. Whoever does not wait for its end is told so by another check.</summary>
+    public async Task<bool> WasCancelledAsync() => await check.HappensAsync(_waiting.Task) && await _waiting.Task;
 }
