@@ -75,6 +75,27 @@ internal sealed class ChatLab
     public Listener Listen(int history = 0, Resume? resume = null, string name = "listener") => new(
         _check, _client.Subscribe(new SubscribeRequest { Room = Room, History = history, Resume = resume }, HeadersOf(name), Deadline));
 
+    /// <summary>Waits until bob gets a place in the room.</summary>
+    /// <param name="expected">When he gets it, as a sentence.</param>
+    /// <param name="next">What a student should look at when he does not.</param>
+    public Task SeePlaceAsync(string expected, string next) => _check.SeeAsync(
+        expected,
+        async () =>
+        {
+            // A session that is refused while it sends is reset, and Kestrel takes many of those for an attack.
+            using var listener = Listen(name: "bob");
+            try
+            {
+                await listener.UntilAsync(_ => true);
+                return null;
+            }
+            catch (RpcException failure)
+            {
+                return $"{failure.StatusCode} for bob";
+            }
+        },
+        next);
+
     /// <summary>Says texts, without being in the room.</summary>
     public async Task<SendMessagesResponse> SayAsync(string name, params IEnumerable<string> texts)
     {

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 using Grpc.Core;
 using Workshop.Harness;
 
@@ -21,7 +23,7 @@ public sealed class ChatLoopsChecks
 
         await ClientRun.WithLinesAsync(check, peer, new StringReader("hello\n"));
 
-        await check.MatchAsync("Send what `next` gives until it is null, then close this side; and show each event.");
+        await check.MatchAsync("Send what `next` gives until it is null, then close this side; and show each event, until the server has ended the call.");
     }
 
     [Fact, Trait("Todo", "07.6")]
@@ -51,7 +53,7 @@ public sealed class ChatLoopsChecks
         var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
         {
             await call.PresentAsync("bob");
-            throw new RpcException(new Status(StatusCode.PermissionDenied, "the room is closed"));
+            throw new RpcException(new Grpc.Core.Status(StatusCode.PermissionDenied, "the room is closed"));
         }), recorded: false);
 
         using var input = new SlowInput(check.Patience);
@@ -59,6 +61,53 @@ public sealed class ChatLoopsChecks
         check.Note("its user", input.HasGone ? "had to go first" : "was still there");
 
         await check.MatchAsync("When the reading loop ends, the other one must not wait for the user any longer; and the status is the call's.");
+    }
+
+    [Fact, Trait("Todo", "07.6")]
+    public async Task What_is_typed_goes_to_the_session_that_runs()
+    {
+        var again = new Google.Rpc.Status
+        {
+            Code = (int)StatusCode.Unavailable,
+            Details = { Any.Pack(new RetryInfo { RetryDelay = TimeSpan.FromMilliseconds(1).ToDuration() }) },
+        };
+        var got = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var check = new LabCheck();
+        var terminal = new FakeTerminal();
+        var peer = await check.StartPeerAsync(new ScriptedRoom(async call =>
+        {
+            await call.PresentAsync("bob");
+            if (call.Number == 1)
+            {
+                throw again.ToRpcException();
+            }
+
+            await call.SaidAsync("bob", "welcome back");
+            got.SetResult((await call.ReadAsync())?.Say?.Text ?? "another message");
+            await call.ReadAllAsync();
+        }), recorded: false);
+
+        await check.CallAsync(async () =>
+        {
+            var client = ClientRun.OnTerminalAsync(peer, terminal, retries: 1);
+            await check.SeeAsync(
+                "After the first session has failed, the client opens a second one, and shows its events",
+                () => Task.FromResult(terminal.Lines.Any(line => line.EndsWith("welcome back", StringComparison.Ordinal)) ? null : $"'{terminal.LastLine}'"),
+                "The fault of the reading loop leaves RunAsync: the given code decides by it whether to try again.");
+            Enter("hello");
+            check.Note("typed", "hello, in the second session");
+            check.Note("it gets", await got.Task.WaitAsync(check.Patience));
+            Enter("/leave");
+            check.Note("exit code", $"{await client.WaitAsync(check.Patience)}");
+        });
+
+        await check.MatchAsync("When the reading loop ends, cancel the token of the writing one: left alone, it takes the next line of its user, for a call that is over.");
+
+        void Enter(string line)
+        {
+            terminal.Type(line);
+            terminal.Press('\r', ConsoleKey.Enter);
+        }
     }
 
     [Fact, Trait("Todo", "07.6")]
@@ -97,7 +146,7 @@ public sealed class ChatLoopsChecks
             isLeftOpen = !await check.HappensAsync(call.ReadAllAsync());
             if (isLeftOpen)
             {
-                throw new RpcException(new Status(StatusCode.PermissionDenied, "the server has waited in vain for the end of the call"));
+                throw new RpcException(new Grpc.Core.Status(StatusCode.PermissionDenied, "the server has waited in vain for the end of the call"));
             }
         }), recorded: false);
 

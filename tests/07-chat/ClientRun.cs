@@ -12,7 +12,7 @@ internal static class ClientRun
         "chat",
         ["tea", "--token", "t", "--retries", "2", "--server", address]);
 
-    /// <summary>Starts it on a terminal. It ends with its session.</summary>
-    public static Task<int> OnTerminalAsync(string address, FakeTerminal terminal) => ChatCommandLine.RunAsync(
-        ["chat", "tea", "--token", "t", "--retries", "0", "--server", address], TextWriter.Null, TextWriter.Null, terminal: terminal);
+    /// <summary>Starts it on a terminal. Without retries, it ends with its session.</summary>
+    public static Task<int> OnTerminalAsync(string address, FakeTerminal terminal, int retries = 0) => ChatCommandLine.RunAsync(
+        ["chat", "tea", "--token", "t", "--retries", $"{retries}", "--server", address], TextWriter.Null, TextWriter.Null, terminal: terminal);
 }

@@ -163,6 +163,34 @@ public sealed class MemberQueueChecks
         await check.MatchAsync("Drop the oldest as long as too many bytes wait: one is not always enough. The newest event may always wait.");
     }
 
+    [Fact, Trait("Todo", "07.3")]
+    public async Task What_was_taken_does_not_count_any_more()
+    {
+        await using var check = new LabCheck();
+        var flushes = UseFlushes(check);
+        // Some seven short texts.
+        var lab = await ChatLab.StartAsync(check, "--Chat:QueueBytes=2000");
+
+        await check.CallAsync(async () =>
+        {
+            using var listener = await lab.ListenAsync();
+            for (var i = 1; i <= 10; i++)
+            {
+                await lab.SayAsync("bot", $"{i}");
+                await listener.UntilTextAsync($"{i}");
+            }
+
+            await HoldWriterAsync(check, lab, flushes);
+            await lab.SayAsync("bot", "a", "b", "c");
+            flushes.Release();
+            await listener.UntilTextAsync("c");
+            check.Note("said", "1 to 10, each of which came at once; then three texts, while the writer waits for its client");
+            check.Note("comes", listener.ShowWithoutPresence());
+        });
+
+        await check.MatchAsync("TryTake subtracts the bytes of what it takes: only what waits counts.");
+    }
+
     private static Flushes UseFlushes(LabCheck check)
     {
         var flushes = new Flushes();

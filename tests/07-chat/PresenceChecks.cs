@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Workshop.Chat;
+using Workshop.Chat.V1;
 using Workshop.Harness;
 
 namespace Workshop.Checks;
@@ -122,16 +123,25 @@ public sealed class PresenceChecks
             var presence = new Presence(log);
             var (listener, next) = (new Follower(), Task.CompletedTask);
             log.Follow(listener);
+            IDisposable? phone = null;
+            time.Next = () => next = Meanwhile.Do(() =>
+            {
+                phone = presence.Arrive("ada");
+                log.Publish(new RoomEvent { Said = new Said { Name = "ada", Text = "hi" } });
+            });
             var laptop = presence.Arrive("ada");
+            await next;
+            phone?.Dispose();
             time.Next = () => next = Meanwhile.Do(() => presence.Arrive("ada"));
             laptop.Dispose();
             await next;
-            check.Note("ada", "ends a session, and begins another one when `left` is about to be published");
+            check.Note("ada", "begins a session, and another one when `joined` is about to be published, which says hi");
+            check.Note("then", "both end, and a new one begins when `left` is about to be published");
             check.Note("the others", listener.Show());
             check.Note("in the room", string.Join(' ', log.Follow(new Follower()).Names));
         });
 
-        await check.MatchAsync("Publish under the lock that counts: else `joined` of the new session comes before `left` of the old one.");
+        await check.MatchAsync("Publish under the lock that counts: else another session speaks before `joined`, or `joined` of a new one comes before `left` of the old one.");
     }
 
     [Fact, Trait("Todo", "07.5")]

@@ -45,6 +45,8 @@ public sealed class PromptChecks
             terminal.Type("/leave");
             terminal.Press('\r', ConsoleKey.Enter);
             check.Note("exit code", $"{await client.WaitAsync(check.Patience)}");
+            var left = terminal.Lines.Where(line => line.StartsWith('>')).ToList();
+            check.Note("typed line", left.Count == 0 && terminal.LastLine.Length == 0 ? "erased" : $"'{left.FirstOrDefault() ?? terminal.LastLine}' is left");
         });
 
         await check.MatchAsync("Erase the typed line, write the other one, and draw the typed one again: all of it as one write, under a lock.");
@@ -112,17 +114,27 @@ public sealed class PromptChecks
 
         await check.MatchAsync("Make one text of all that Show writes, and take one lock in Show, Press and Close.");
 
+        // Where nothing is typed, Close has nothing to write.
+        static (Prompt Prompt, BusyTerminal Terminal) Typed()
+        {
+            var terminal = new BusyTerminal();
+            var prompt = new Prompt(terminal);
+            Press(prompt);
+            return (prompt, terminal);
+        }
+
         static void Show(Prompt prompt) => prompt.Show("bob: hi");
 
         static void Press(Prompt prompt) => prompt.Press(new ConsoleKeyInfo('a', ConsoleKey.A, shift: false, alt: false, control: false));
 
         async Task NoteAsync(string name, Action<Prompt> act, string otherName, Action<Prompt> otherAct)
         {
-            var terminal = new BusyTerminal();
-            var prompt = new Prompt(terminal);
-            var other = Task.CompletedTask;
+            var (prompt, terminal) = Typed();
+            var before = terminal.Writes;
             act(prompt);
-            var writes = terminal.Writes;
+            var writes = terminal.Writes - before;
+            (prompt, terminal) = Typed();
+            var other = Task.CompletedTask;
             terminal.Next = () => other = Meanwhile.Do(() => otherAct(prompt));
             act(prompt);
             await other;

@@ -22,12 +22,13 @@ public sealed class ResumptionChecks
             check.Note("after a cut", second.Show());
             using var again = await lab.ListenAsync(resume: second.Resume, history: 5);
             check.Note("after all", again.Show());
-            await lab.SayAsync("bot", "four", "five", "six", "seven", "eight", "nine");
+            await lab.SayAsync("bot", "four", "five", "six", "seven", "eight", "nine", "ten");
             using var late = await lab.ListenAsync(resume: second.Resume);
             check.Note("too late", late.Show());
+            check.Note("missing", Last(late));
             check.Note("holes", late.Holes());
             var edge = second.Resume;
-            edge.LastSeq = 4;
+            edge.LastSeq = 5;
             using var justInTime = await lab.ListenAsync(resume: edge);
             check.Note("just in time", justInTime.Show());
         });
@@ -39,13 +40,14 @@ public sealed class ResumptionChecks
     public async Task Does_not_guess()
     {
         await using var check = new LabCheck();
-        var lab = await ChatLab.StartAsync(check);
+        var lab = await ChatLab.StartAsync(check, "--Chat:HistoryEvents=1");
 
         await check.CallAsync(async () =>
         {
             await lab.SayAsync("bot", "one", "two");
             using var other = await lab.ListenAsync(resume: new Resume { RoomId = "another", LastSeq = 700 });
             check.Note("another room", other.Show());
+            check.Note("missing", Last(other));
             foreach (var last in (int[])[2, 3, -1])
             {
                 using var listener = lab.Listen(resume: new Resume { RoomId = other.Resume.RoomId, LastSeq = last });
@@ -97,4 +99,7 @@ public sealed class ResumptionChecks
 
         await check.MatchAsync("What comes first is decided by numbers; who is there, by the count of sessions.");
     }
+
+    private static string Last(EventReader reader) =>
+        reader.Events.FirstOrDefault(happened => happened.Missed is not null) is { } missed ? $"up to event {missed.Seq}" : "nothing";
 }

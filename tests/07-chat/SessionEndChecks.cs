@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
 using Workshop.Chat;
 using Workshop.Chat.V1;
 using Workshop.Harness;
+using Workshop.ServiceDefaults;
 
 namespace Workshop.Checks;
 
@@ -42,6 +45,9 @@ public sealed class SessionEndChecks
             using var bob = await lab.JoinAsync("bob");
             using var listener = await lab.ListenAsync();
             using var early = lab.Open("eve");
+            using var bot = new ChatService.ChatServiceClient(check.Unrecorded).SendMessages(lab.HeadersOf("bot"), ChatLab.Deadline);
+            await bot.RequestStream.WriteAsync(new SendMessagesRequest { Room = ChatLab.Room, Text = "more follows" });
+            await ada.UntilTextAsync("more follows");
             await ada.SayAsync("the last text");
             foreach (var reader in new EventReader[] { ada, bob, listener })
             {
@@ -51,6 +57,7 @@ public sealed class SessionEndChecks
             var ends = Task.WhenAll(ada.EndAsync(), bob.EndAsync(), listener.EndAsync(), early.EndAsync());
             await check.StopServerAsync();
             check.Note("status", string.Join(", ", (await ends).Distinct()));
+            check.Note("SendMessages", await EndAsync(bot));
             foreach (var (name, reader) in new (string, EventReader)[] { ("ada", ada), ("bob", bob), ("a listener", listener) })
             {
                 check.Note(name, reader.Events[^1].Kicked is { Reason: Kicked.Types.Reason.ServerStopping } ? "kicked: the server stops" : "not kicked");
@@ -63,23 +70,69 @@ public sealed class SessionEndChecks
     }
 
     [Fact, Trait("Todo", "07.8")]
-    public async Task Leaves_nothing_at_the_server_when_a_session_is_over()
+    public async Task Who_listens_and_goes_gives_the_place_back()
     {
         await using var check = new LabCheck();
+        var lab = await ChatLab.StartAsync(check, "--Chat:MaxSessionsPerRoom=1");
 
         await check.CallAsync(async () =>
         {
-            using var clientGone = new CancellationTokenSource();
+            // Nothing is said: only the token tells the server's loop that nobody listens any more.
+            using (await lab.ListenAsync(name: "ada"))
+            {
+            }
+
+            await lab.SeePlaceAsync("When ada, who only listened, has gone, bob gets her place", "Link both tokens: clientGone, and serverStopping.");
+            check.Note("bob", "is in, when ada, who only listened, has gone");
+        });
+
+        await check.MatchAsync("Token is cancelled by clientGone as before, and by serverStopping, too.");
+    }
+
+    [Fact, Trait("Todo", "07.8")]
+    public async Task Leaves_nothing_at_the_server_when_a_session_is_over()
+    {
+        const int Sessions = 50;
+        await using var check = new LabCheck();
+
+        await check.CallAsync(() =>
+        {
             using var serverStopping = new CancellationTokenSource();
-            var end = new SessionEnd(clientGone.Token, serverStopping.Token);
-            var token = end.Token;
-            end.Dispose();
-            await serverStopping.CancelAsync();
-            check.Note("a session", "is over and disposed; then the server stops");
-            check.Note("its token", token.IsCancellationRequested ? "is cancelled: serverStopping still knows it" : "hears nothing of it");
+            var tokens = BeginAndEnd(Sessions, serverStopping.Token);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            var kept = tokens.Count(token => token.IsAlive);
+            GC.KeepAlive(serverStopping);
+            check.Note("over", $"{Sessions} sessions, and the server goes on");
+            // The newest may still stand in a register.
+            check.Note("in memory", kept <= 2 ? "none of their tokens" : $"{kept} of their tokens: serverStopping keeps them");
+            return Task.CompletedTask;
         });
 
         await check.MatchAsync("Dispose the linked source in Dispose: serverStopping keeps it for as long as the server runs, one for each session.");
+    }
+
+    // The source of a token keeps its wait handle, for as long as somebody keeps the source.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] BeginAndEnd(int sessions, CancellationToken serverStopping) => [.. Enumerable.Range(1, sessions).Select(_ =>
+    {
+        using var clientGone = new CancellationTokenSource();
+        using var end = new SessionEnd(clientGone.Token, serverStopping);
+        return new WeakReference(end.Token.WaitHandle);
+    })];
+
+    private static async Task<string> EndAsync(AsyncClientStreamingCall<SendMessagesRequest, SendMessagesResponse> call)
+    {
+        try
+        {
+            await call.ResponseAsync;
+            return "OK";
+        }
+        catch (RpcException failure)
+        {
+            return $"{failure.StatusCode} {ErrorDomain.ReasonOf(failure)}".TrimEnd();
+        }
     }
 
     private static async Task NoteAsync(LabCheck check, ChatLab lab, Func<Session, Task> goodbye)

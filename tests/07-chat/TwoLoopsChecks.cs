@@ -7,6 +7,8 @@ namespace Workshop.Checks;
 
 public sealed class TwoLoopsChecks
 {
+    private const string OneToken = "Both loops get one token, which is cancelled with `stop` and after the first fault.";
+
     [Fact, Trait("Todo", "07.4")]
     public async Task Takes_what_is_said_while_its_own_events_are_not_read()
     {
@@ -109,7 +111,7 @@ public sealed class TwoLoopsChecks
                 () => Task.FromResult(time.Waiting == 1 ? null : "it does not"),
                 "The writing loop sends to the client what it says itself.");
             await ada.SendAsync(new ChatRequest());
-            await SeePlaceAsync(check, lab, "After a fault of ada's client, her session ends and bob gets her place");
+            await lab.SeePlaceAsync("After a fault of ada's client, her session ends and bob gets her place", OneToken);
             check.Note("bob", "is in, after a fault of ada's client, which reads nothing");
         });
 
@@ -130,7 +132,7 @@ public sealed class TwoLoopsChecks
                 check.Note("bob", $"{await refused.EndAsync()}, while ada has the only place");
             }
 
-            await SeePlaceAsync(check, lab, "When ada's client has gone, her session ends and bob gets her place");
+            await lab.SeePlaceAsync("When ada's client has gone, her session ends and bob gets her place", OneToken);
             check.Note("bob", "is in, when ada's client has gone");
         });
 
@@ -162,21 +164,47 @@ public sealed class TwoLoopsChecks
         await check.MatchAsync("Cancel the other loop, wait until it has ended, too, and then await the one that ended first: its fault is the one to throw.");
     }
 
-    private static Task SeePlaceAsync(LabCheck check, ChatLab lab, string expected) => check.SeeAsync(
-        expected,
-        async () =>
+    [Fact, Trait("Todo", "07.4")]
+    public async Task No_fault_is_lost()
+    {
+        await using var check = new LabCheck();
+
+        await check.CallAsync(async () =>
         {
-            // A session that is refused while it sends is reset, and Kestrel takes many of those for an attack.
-            using var listener = lab.Listen(name: "bob");
+            using var stop = new CancellationTokenSource();
+            var loops = new WaitingLoops(check);
+            var goodbye = SeeAsync(TwoLoops.RunAsync(loops.EndAsync, loops.FailLaterAsync, default));
+            var stopped = SeeAsync(TwoLoops.RunAsync(loops.WaitAsync, loops.WaitAsync, stop.Token));
+            var gone = SeeAsync(TwoLoops.RunAsync(WaitingLoops.GoneAsync, loops.WaitForCancelAsync, default));
+            await loops.FailAsync();
+            await stop.CancelAsync();
+            check.Note("reading", "ends after a goodbye, and then the writing loop fails");
+            check.Note("RunAsync", await goodbye);
+            check.Note("both loops", "wait when `stop` is cancelled");
+            check.Note("RunAsync", await stopped);
+            var clientGone = await gone;
+            check.Note("reading", "says by OperationCanceledException that its client has gone");
+            check.Note("writing", await loops.WasCancelledAsync() ? "is cancelled" : "is not cancelled");
+            check.Note("RunAsync", clientGone);
+        });
+
+        await check.MatchAsync("A cancellation is a fault, too; and a loop that fails after the other one has ended has the first fault.");
+
+        static async Task<string> SeeAsync(Task run)
+        {
             try
             {
-                await listener.UntilAsync(_ => true);
-                return null;
+                await run;
+                return "returns";
             }
-            catch (RpcException failure)
+            catch (OperationCanceledException)
             {
-                return $"{failure.StatusCode} for bob";
+                return "throws OperationCanceledException";
             }
-        },
-        "Both loops get one token, which is cancelled with `stop` and after the first fault.");
+            catch (InvalidDataException problem)
+            {
+                return $"throws the fault of {problem.Message}";
+            }
+        }
+    }
 }
