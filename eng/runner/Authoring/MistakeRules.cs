@@ -48,6 +48,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         {
             // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is
             // slow: what counts is what happens again, in a process of its own and in quiet.
+            progress($"{lab.Lab.Slug}: {mistake[0].Name} once more, in quiet");
             defects.AddRange(await turns.TakeAllAsync(
                 async () =>
                 {

@@ -19,7 +19,9 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
     public async Task<IReadOnlyList<Defect>> FindAsync(
         IReadOnlyList<Mistake> mistakes, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
-        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, mistakes[0].Name));
+        // A folder that no other run has: a process that has loaded an assembly takes it for every one of the same path.
+        var name = mistakes.Count == 1 ? mistakes[0].Name : $"{mistakes[0].Name} and {mistakes.Count - 1} more";
+        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, name));
         var answer = Path.GetFileName(compiler.Assembly);
         new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
         FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
