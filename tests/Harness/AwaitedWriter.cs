@@ -9,7 +9,7 @@ internal sealed class AwaitedWriter : TextWriter
     // A program that awaits waits that long. One that does not has gone on by then: its first write takes longest, because the code that
     // goes on is compiled then.
     private const int Turns = 200;
-    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(8);
 
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
