@@ -47,16 +47,17 @@ internal sealed class ChatGroup : IAsyncDisposable
     /// <param name="texts">How many texts.</param>
     /// <param name="window">How many texts may be on their way: a text is, until every member has it.</param>
     /// <returns>How long it took, and the delay of each delivery, sorted.</returns>
-    /// <exception cref="InvalidOperationException">This process took so much memory that it collected garbage.</exception>
+    /// <exception cref="InvalidOperationException">There is not enough memory for a round without a garbage collection, or the round took more
+    /// than was kept free for it.</exception>
     public async Task<(TimeSpan Time, TimeSpan[] Delays)> TalkAsync(int texts, int window)
     {
         var round = new ChatRound(_members.Count, texts, window);
         Volatile.Write(ref _round, round);
-        // All members run in this process. They would wait for each other's garbage, as programs of their own do not. Who waits for each text
-        // has time for it; and so many buffers at once need 16 times the memory.
-        if (window > 1)
+        // All members run in this process. They would wait for each other's garbage, as programs of their own do not. Where each text is waited
+        // for, 500 members take 12 KiB for a delivery: too much to keep.
+        if (window > 1 && !GC.TryStartNoGCRegion((_members.Count * texts * BytesOfDelivery) + BytesBesides))
         {
-            GC.TryStartNoGCRegion((_members.Count * texts * BytesOfDelivery) + BytesBesides);
+            throw new InvalidOperationException("There is not enough memory for a round without a garbage collection.");
         }
 
         var watch = Stopwatch.StartNew();

@@ -65,7 +65,7 @@ internal sealed class FaultyLoops(LabCheck check, bool late)
     {
         if (await check.HappensAsync(_cancelled.Task) && late)
         {
-            await Task.WhenAny(_returned.Task, Task.Delay(Moment, CancellationToken.None));
+            await check.HappensAsync(_returned.Task, Moment);
         }
 
         End();

@@ -179,9 +179,11 @@ public sealed class LabCheck : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Waits for something that may not come about, for <see cref="Patience"/> at most.</summary>
+    /// <summary>Waits for something that may not come about.</summary>
+    /// <param name="something">Ends when it has.</param>
+    /// <param name="within">How long to wait at most; null for <see cref="Patience"/>.</param>
     /// <returns>Whether it has.</returns>
-    public Task<bool> HappensAsync(Task something) => TimeLimits.HappensAsync(something, Patience);
+    public Task<bool> HappensAsync(Task something, TimeSpan? within = null) => TimeLimits.HappensAsync(something, within ?? Patience);
 
     /// <summary>Starts a server of the check's own for the lab's client to call.</summary>
     /// <param name="service">The service that it runs.</param>

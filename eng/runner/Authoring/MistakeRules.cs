@@ -74,9 +74,12 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         IReadOnlyList<Mistake> batch, ProvedMistakes proved, MistakeTrial trial, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
         var defects = await trial.FindAsync(batch, idle, oneByOne, cancellationToken);
-        foreach (var mistake in defects.Count == 0 ? batch : [])
+        if (defects.Count == 0)
         {
-            proved.Add(mistake);
+            foreach (var mistake in batch)
+            {
+                proved.Add(mistake);
+            }
         }
 
         return defects;
