@@ -5,7 +5,7 @@ namespace Workshop.Harness;
 
 /// <summary>Reports a failed check: as an exception whose message a student reads, and as data attached to the test, for
 /// the runner.</summary>
-internal sealed class CheckReport(CheckIdentity check, Transcript transcript, ServerLog log)
+internal sealed class CheckReport(CheckIdentity check, Transcript transcript, ServerLog log, Patience patience)
 {
     private const int MessagesShown = 30;
     private const int ShownBehindDifference = 5;
@@ -54,6 +54,7 @@ internal sealed class CheckReport(CheckIdentity check, Transcript transcript, Se
             [$"labs/{check.Lab}/README.md, task {check.Todo}", $"docs/{check.Lab}.md"]);
         if (todo is null)
         {
+            patience.Fail();
             report = WithConversation(report, difference) with
             {
                 Problem = problem,

@@ -27,6 +27,7 @@ public sealed class LabCheck : IAsyncDisposable
     private readonly CheckIdentity _identity;
     private readonly CheckReport _report;
     private readonly TimeLimits _limits;
+    private readonly Patience _patience;
     private readonly List<TemporaryFolder> _folders = [];
     private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly List<LikelyCause> _causes = [];
@@ -43,7 +44,8 @@ public sealed class LabCheck : IAsyncDisposable
     {
         _identity = CheckIdentity.OfRunningTest(sourceFile);
         _log = new ServerLog(_identity.Root);
-        _report = new CheckReport(_identity, _transcript, _log);
+        _patience = new Patience(_identity);
+        _report = new CheckReport(_identity, _transcript, _log, _patience);
         _limits = new TimeLimits(_transcript, _report);
     }
 
@@ -61,9 +63,9 @@ public sealed class LabCheck : IAsyncDisposable
     /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
     public CallInvoker Looking => Server.Channel.Intercept(ServerLog.Mark);
 
-    /// <summary>How long something may take that follows at once from what was sent. Not long where the stub of the check's
-    /// task still stands: the verdict is known then, and nobody should wait for it.</summary>
-    public TimeSpan Patience => Stub.Stands(_identity) ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(4);
+    /// <summary>How long something may take that follows at once from what was sent: 4 s. 1.5 s once another check of the run has waited so
+    /// long and failed; 0.1 s where the stub of the check's task still stands: the verdict is known then.</summary>
+    public TimeSpan Patience => _patience.Left;
 
     /// <summary>What the student's server has logged, at most the last 20 lines. What the check causes by looking is left out.</summary>
     public IReadOnlyList<string> LogLines => _log.Lines;

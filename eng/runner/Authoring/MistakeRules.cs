@@ -41,47 +41,45 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         await using var idle = new IdleProcesses(lab.Workshop.Root, built);
         var batches = MistakeBatches.Of(lab, unproved);
         var unclear = await TryAsync(batches, proved, trial, idle, cancellationToken);
-        Mistake[][] alone = [.. unclear.Where(batch => batch.Count > 1).SelectMany(batch => batch).Select(mistake => new[] { mistake })];
-        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs" + (alone.Length > 0 ? $", {alone.Length} of them once more by themselves" : ""));
-        unclear = [.. unclear.Where(batch => batch.Count == 1), .. await TryAsync(alone, proved, trial, idle, cancellationToken)];
+        Mistake[] beside = [.. unclear.Intersect(batches.Where(batch => batch.Count > 1).SelectMany(batch => batch))];
+        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs" + (beside.Length > 0 ? $", {beside.Length} of them once more by themselves" : ""));
+        unclear = [.. unclear.Except(beside), .. await TryAsync(beside.Select(mistake => new[] { mistake }), proved, trial, idle, cancellationToken)];
         foreach (var mistake in unclear)
         {
             // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is
             // slow: what counts is what happens again, in a process of its own and in quiet.
-            progress($"{lab.Lab.Slug}: {mistake[0].Name} once more, in quiet");
-            defects.AddRange(await turns.TakeAllAsync(
+            progress($"{lab.Lab.Slug}: {mistake.Name} once more, in quiet");
+            var found = await turns.TakeAllAsync(
                 async () =>
                 {
                     await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
-                    return await TryAsync(mistake, proved, trial, fresh, oneByOne: true, cancellationToken);
+                    return await TryAsync([mistake], proved, trial, fresh, oneByOne: true, cancellationToken);
                 },
-                cancellationToken));
+                cancellationToken);
+            defects.AddRange(found[mistake]);
         }
 
         return defects;
     }
 
     // Those that do not do what they say.
-    private async Task<IReadOnlyList<IReadOnlyList<Mistake>>> TryAsync(
+    private async Task<IReadOnlyList<Mistake>> TryAsync(
         IEnumerable<IReadOnlyList<Mistake>> batches, ProvedMistakes proved, MistakeTrial trial, IdleProcesses idle, CancellationToken cancellationToken)
     {
         var tried = await Task.WhenAll(batches.Select(batch => turns.TakeAsync(
-            async () => (Batch: batch, Defects: await TryAsync(batch, proved, trial, idle, oneByOne: false, cancellationToken)), cancellationToken)));
-        return [.. tried.Where(tried => tried.Defects.Count > 0).Select(tried => tried.Batch)];
+            () => TryAsync(batch, proved, trial, idle, oneByOne: false, cancellationToken), cancellationToken)));
+        return [.. tried.SelectMany(found => found.Select(defects => defects.Key))];
     }
 
-    private static async Task<IReadOnlyList<Defect>> TryAsync(
+    private static async Task<ILookup<Mistake, Defect>> TryAsync(
         IReadOnlyList<Mistake> batch, ProvedMistakes proved, MistakeTrial trial, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
-        var defects = await trial.FindAsync(batch, idle, oneByOne, cancellationToken);
-        if (defects.Count == 0)
+        var found = await trial.FindAsync(batch, idle, oneByOne, cancellationToken);
+        foreach (var mistake in batch.Where(mistake => !found.Contains(mistake)))
         {
-            foreach (var mistake in batch)
-            {
-                proved.Add(mistake);
-            }
+            proved.Add(mistake);
         }
 
-        return defects;
+        return found;
     }
 }

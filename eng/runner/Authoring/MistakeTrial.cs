@@ -11,12 +11,13 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
 {
     private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(90);
 
-    /// <returns>What is wrong with them. Nothing: each fails the checks that it names, and no other fails.</returns>
+    /// <returns>What is wrong with each. Nothing: each fails the checks that it names, and no other fails. What cannot be said of one alone
+    /// is said of all.</returns>
     /// <param name="mistakes">They change different files, and fail different checks: see <see cref="MistakeBatches"/>.</param>
     /// <param name="idle">Where a process is taken from.</param>
     /// <param name="oneByOne">Whether no two checks run at the same time.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<Defect>> FindAsync(
+    public async Task<ILookup<Mistake, Defect>> FindAsync(
         IReadOnlyList<Mistake> mistakes, IdleProcesses idle, bool oneByOne, CancellationToken cancellationToken)
     {
         // A folder that no other run has: a process that has loaded an assembly takes it for every one of the same path.
@@ -24,12 +25,23 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
         using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, name));
         var answer = Path.GetFileName(compiler.Assembly);
         new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
-        FolderCopy.Make(lab.SnapshotsFolder, stage.PathOf("snapshots"));
+        CopySnapshots(stage.PathOf("snapshots"));
         var sources = await WriteSourcesAsync(mistakes, stage.PathOf("sources"), cancellationToken);
         var compiled = await compiler.CompileCodeAsync(sources, stage.PathOf(answer), cancellationToken);
-        return compiled.Succeeded
-            ? [.. Judge(mistakes, await RunAsync(stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken))]
-            : [new Defect(lab.Workshop.Show(mistakes[0].Folder), $"It does not compile: {compiled.FirstError}")];
+        var found = compiled.Succeeded
+            ? Judge(mistakes, await RunAsync(stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken))
+            : mistakes.Select(mistake => (mistake, new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")));
+        return found.ToLookup(found => found.Item1, found => found.Item2);
+    }
+
+    // What a check has received may lie beside them, and be gone before it is copied.
+    private void CopySnapshots(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var snapshot in Directory.EnumerateFiles(lab.SnapshotsFolder, "*.verified.*"))
+        {
+            File.Copy(snapshot, Path.Combine(folder, Path.GetFileName(snapshot)));
+        }
     }
 
     private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
@@ -75,40 +87,40 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
         return report;
     }
 
-    private IEnumerable<Defect> Judge(IReadOnlyList<Mistake> mistakes, CheckReport report)
+    private IEnumerable<(Mistake Of, Defect Defect)> Judge(IReadOnlyList<Mistake> mistakes, CheckReport report)
     {
         if (!report.IsComplete)
         {
-            yield return new Defect(FileOf(mistakes[0]), "The checks did not run to their end: a mistake must fail checks, not break the run.");
-            yield break;
+            return mistakes.Select(mistake => DefectOf(mistake, "The checks did not run to their end: a mistake must fail checks, not break the run."));
         }
 
         var failed = report.Checks.Where(check => check.Verdict is not Verdict.Done).ToLookup(check => check.Sentence.Replace(' ', '_'));
-        foreach (var method in failed.Select(checks => checks.Key).Except(mistakes.SelectMany(mistake => mistake.Fails)))
+        string[] unnamed = [.. failed.Select(checks => checks.Key).Except(mistakes.SelectMany(mistake => mistake.Fails))];
+        return mistakes.SelectMany(mistake => unnamed
+            .Select(method => $"It fails {method}, which it does not name.")
+            .Concat(Judge(mistake, failed))
+            .Select(rule => DefectOf(mistake, rule)));
+    }
+
+    private static IEnumerable<string> Judge(Mistake mistake, ILookup<string, CheckResult> failed)
+    {
+        foreach (var method in mistake.Fails.Where(method => !failed.Contains(method)))
         {
-            yield return new Defect(FileOf(mistakes[0]), $"It fails {method}, which it does not name.");
+            yield return $"It does not fail {method}, which it names.";
         }
 
-        foreach (var mistake in mistakes)
+        CheckResult[] named = [.. mistake.Fails.SelectMany(method => failed[method])];
+        foreach (var check in named.Where(check => check.Verdict is Verdict.FaultOfTheGrader))
         {
-            var file = FileOf(mistake);
-            foreach (var method in mistake.Fails.Where(method => !failed.Contains(method)))
-            {
-                yield return new Defect(file, $"It does not fail {method}, which it names.");
-            }
+            yield return $"'{check.Sentence}' calls it a fault of the grader: {check.Message}";
+        }
 
-            CheckResult[] named = [.. mistake.Fails.SelectMany(method => failed[method])];
-            foreach (var check in named.Where(check => check.Verdict is Verdict.FaultOfTheGrader))
-            {
-                yield return new Defect(file, $"'{check.Sentence}' calls it a fault of the grader: {check.Message}");
-            }
-
-            if (named.Length > 0 && !named.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
-            {
-                yield return new Defect(file, $"No check says '{mistake.Message}' of it: the message must tell what is wrong.");
-            }
+        if (named.Length > 0 && !named.Any(check => check.Message.Contains(mistake.Message, StringComparison.Ordinal)))
+        {
+            yield return $"No check says '{mistake.Message}' of it: the message must tell what is wrong.";
         }
     }
 
-    private string FileOf(Mistake mistake) => lab.Workshop.Show(Path.Combine(mistake.Folder, Mistake.FileName));
+    private (Mistake Of, Defect Defect) DefectOf(Mistake mistake, string rule) =>
+        (mistake, new Defect(lab.Workshop.Show(Path.Combine(mistake.Folder, Mistake.FileName)), rule));
 }
