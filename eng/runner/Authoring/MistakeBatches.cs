@@ -1,8 +1,8 @@
 namespace Workshop.Runner.Authoring;
 
-/// <summary>Puts known wrong answers together that one run can tell apart: they change different files, and fail different checks.</summary>
+/// <summary>Puts known wrong answers together that one run can tell apart: they change different places, and fail different checks.</summary>
 /// <remarks>A run takes a compilation and all checks of a lab, however many wrong answers are in it. Each must still fail every check that it
-/// names, and say its message there. Where a batch does anything else, each of it has a run of its own.</remarks>
+/// names, and say its message there. Those that do not have a run of their own.</remarks>
 internal static class MistakeBatches
 {
     // The more there are, the likelier one of them hides another, and all run again.
@@ -15,7 +15,7 @@ internal static class MistakeBatches
         foreach (var mistake in mistakes)
         {
             string[] files = [.. MistakeSources.Of(lab, mistake).Texts.Keys];
-            var batch = batches.Find(batch => batch.Takes(mistake, files));
+            var batch = batches.Find(batch => batch.Takes(lab, mistake, files));
             if (batch is null)
             {
                 batches.Add(batch = new Batch());
@@ -34,8 +34,9 @@ internal static class MistakeBatches
 
         public List<Mistake> Mistakes { get; } = [];
 
-        public bool Takes(Mistake mistake, string[] files) =>
-            Mistakes.Count < Most && !_files.Overlaps(files) && !_checks.Overlaps(mistake.Fails);
+        public bool Takes(AuthoredLab lab, Mistake mistake, string[] files) =>
+            Mistakes.Count < Most && !_checks.Overlaps(mistake.Fails)
+            && (!_files.Overlaps(files) || MistakeSources.Of(lab, [.. Mistakes, mistake]).Problems.Count == 0);
 
         public void Add(Mistake mistake, string[] files)
         {

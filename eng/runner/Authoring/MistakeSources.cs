@@ -1,29 +1,32 @@
 namespace Workshop.Runner.Authoring;
 
-/// <summary>The source files of a known wrong answer that are not the solution's.</summary>
+/// <summary>The source files of known wrong answers, put into one program, that are not the solution's.</summary>
 /// <param name="Texts">Their texts, by the full path of the file that the solution compiles instead.</param>
-/// <param name="Problems">Why the wrong answer cannot be made, a sentence each.</param>
+/// <param name="Problems">Why it cannot be made, a sentence each.</param>
 internal sealed record MistakeSources(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Problems)
 {
-    public static MistakeSources Of(AuthoredLab lab, Mistake mistake)
+    public static MistakeSources Of(AuthoredLab lab, params IReadOnlyList<Mistake> mistakes)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach (var file in AuthoredLab.SourcesOf(mistake.Folder))
+        foreach (var (folder, file) in mistakes.SelectMany(mistake => AuthoredLab.SourcesOf(mistake.Folder).Select(file => (mistake.Folder, file))))
         {
-            var name = AuthoredLab.NameIn(mistake.Folder, file);
-            if (lab.SourceOf(name) is { } source)
-            {
-                texts.Add(source, ReadText(file));
-                problems.AddRange(ReadText(source) == ReadText(file) ? [$"{name} changes nothing: it is the solution's."] : []);
-            }
-            else
+            var name = AuthoredLab.NameIn(folder, file);
+            if (lab.SourceOf(name) is not { } source)
             {
                 problems.Add($"{name} replaces no file. {NoSuchFile(lab)}");
             }
+            else if (!texts.TryAdd(source, ReadText(file)))
+            {
+                problems.Add($"{name} is replaced twice.");
+            }
+            else if (ReadText(source) == ReadText(file))
+            {
+                problems.Add($"{name} changes nothing: it is the solution's.");
+            }
         }
 
-        foreach (var edits in mistake.Edits.GroupBy(edit => edit.File))
+        foreach (var edits in mistakes.SelectMany(mistake => mistake.Edits).GroupBy(edit => edit.File))
         {
             if (lab.SourceOf(edits.Key) is not { } source)
             {

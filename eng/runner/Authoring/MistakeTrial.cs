@@ -13,7 +13,7 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
 
     /// <returns>What is wrong with each. Nothing: each fails the checks that it names, and no other fails. What cannot be said of one alone
     /// is said of all.</returns>
-    /// <param name="mistakes">They change different files, and fail different checks: see <see cref="MistakeBatches"/>.</param>
+    /// <param name="mistakes">They change different places, and fail different checks: see <see cref="MistakeBatches"/>.</param>
     /// <param name="idle">Where a process is taken from.</param>
     /// <param name="oneByOne">Whether no two checks run at the same time.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -45,10 +45,10 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
     }
 
     private async Task<IReadOnlyDictionary<string, string>> WriteSourcesAsync(
-        IEnumerable<Mistake> mistakes, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<Mistake> mistakes, string folder, CancellationToken cancellationToken)
     {
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (source, text) in mistakes.SelectMany(mistake => MistakeSources.Of(lab, mistake).Texts))
+        foreach (var (source, text) in MistakeSources.Of(lab, mistakes).Texts)
         {
             var file = Path.Combine(folder, lab.Workshop.Show(source));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

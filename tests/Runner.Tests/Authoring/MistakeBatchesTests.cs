@@ -10,11 +10,15 @@ public sealed class MistakeBatchesTests(AuthoredFixture lab) : IClassFixture<Aut
     private const string OfWhatIsGiven = """{ "file": "Server/Given.cs", "find": ["given"], "replace": ["taken"] }""";
 
     [Fact]
-    public void Different_files_and_different_checks_share_a_run() => Assert.Equal(
+    public void Different_places_and_different_checks_share_a_run() => Assert.Equal(
         ["Wrong Other"], Batches(("Wrong", "Greets", OfTheService), ("Other", "Waves", OfWhatIsGiven)));
 
     [Fact]
-    public void One_file_has_a_run_for_each() => Assert.Equal(
+    public void Two_places_of_one_file_share_a_run() => Assert.Equal(
+        ["Wrong Other"], Batches(("Wrong", "Greets", OfTheService), ("Other", "Waves", """{ "file": "Service.cs", "find": ["public static int"], "replace": ["public static long"] }""")));
+
+    [Fact]
+    public void One_place_has_a_run_for_each() => Assert.Equal(
         ["Wrong", "Other"], Batches(("Wrong", "Greets", OfTheService), ("Other", "Waves", OfTheService)));
 
     [Fact]
