@@ -3,7 +3,7 @@ namespace Workshop.Standins.Tests;
 /// <summary>Ends a wait that takes too long, so that a defect is a failed test and not a run that hangs.</summary>
 internal static class Deadline
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static Task InTime(this Task task) => task.WaitAsync(Limit);
 
