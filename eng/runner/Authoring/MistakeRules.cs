@@ -5,9 +5,6 @@ namespace Workshop.Runner.Authoring;
 /// <summary>Each known wrong answer fails the checks that it names and no other, and each check is failed by one.</summary>
 internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> progress)
 {
-    // Of one lab at the same time: what is warm in a process is of its lab.
-    private const int Lanes = 2;
-
     /// <summary>The solution and its checks must have been built, and <see cref="MistakeFileRules"/> be content.</summary>
     public async Task<IReadOnlyList<Defect>> FindAsync(CancellationToken cancellationToken)
     {
@@ -39,50 +36,20 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
             progress($"{lab.Lab.Slug}: {mistakes.Length - unproved.Length} of {mistakes.Length} mistakes were proved before, from the same files");
         }
 
-        var trial = new MistakeTrial(lab, built, compiler);
         // A process takes one after the other: what is warm once stays warm.
         await using var idle = new IdleProcesses(lab.Workshop.Root, built);
+        using var runs = new MistakeRuns(new MistakeTrial(lab, built, compiler), proved, turns, cancellationToken);
         var batches = MistakeBatches.Of(lab, unproved);
-        using var lanes = new Turns(Lanes);
-        var unclear = await TryAllAsync(batches, TryAsync);
+        var unclear = await runs.FindUnclearAsync(batches, idle);
         progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs" + (unclear.Count > 0 ? $", {unclear.Count} of them once more, in quiet" : ""));
         foreach (var mistake in unclear)
         {
             // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is
             // slow: what counts is what happens again, in a process of its own and in quiet.
             await using var fresh = new IdleProcesses(lab.Workshop.Root, built);
-            var found = await turns.TakeAllAsync(() => RunAsync([mistake], fresh, oneByOne: true), cancellationToken);
-            defects.AddRange(found[mistake]);
+            defects.AddRange(await runs.FindInQuietAsync(mistake, fresh));
         }
 
         return defects;
-
-        async Task<ILookup<Mistake, Defect>> RunAsync(IReadOnlyList<Mistake> batch, IdleProcesses processes, bool oneByOne)
-        {
-            var found = await trial.FindAsync(batch, processes, oneByOne, cancellationToken);
-            foreach (var mistake in batch.Where(mistake => !found.Contains(mistake)))
-            {
-                proved.Add(mistake);
-            }
-
-            return found;
-        }
-
-        // Those that do not do what they say, also by themselves.
-        async Task<IReadOnlyList<Mistake>> TryAsync(IReadOnlyList<Mistake> batch)
-        {
-            var found = await lanes.TakeAsync(
-                () => turns.TakeAsync(() => RunAsync(batch, idle, oneByOne: false), cancellationToken), cancellationToken);
-            Mistake[] unclear = [.. found.Select(defects => defects.Key)];
-            return batch.Count == 1 ? unclear
-                // Another hides what these do.
-                : unclear.Length < batch.Count ? await TryAllAsync(unclear.Select(mistake => new[] { mistake }), TryAsync)
-                // One of them does what nobody names, or two do together.
-                : await TryAllAsync(batch.Chunk((batch.Count + 1) / 2), TryAsync);
-        }
     }
-
-    private static async Task<IReadOnlyList<Mistake>> TryAllAsync(
-        IEnumerable<IReadOnlyList<Mistake>> batches, Func<IReadOnlyList<Mistake>, Task<IReadOnlyList<Mistake>>> tryAsync) =>
-        [.. (await Task.WhenAll(batches.Select(tryAsync))).SelectMany(unclear => unclear)];
 }
