@@ -46,8 +46,9 @@ internal abstract class EventReader(LabCheck check, string next) : IDisposable
     /// <param name="instead">What a student should look at when it does not; null for what all events have in common.</param>
     public async Task UntilAsync(Func<RoomEvent, bool> isLast, string expected = "The next event comes", string? instead = null)
     {
-        using var patience = new CancellationTokenSource(check.Patience);
-        while (await NextInTimeAsync(expected, instead ?? next, patience.Token) is { } happened)
+        var limit = check.Patience;
+        using var patience = new CancellationTokenSource(limit);
+        while (await NextInTimeAsync(expected, instead ?? next, limit, patience.Token) is { } happened)
         {
             _events.Add(happened);
             if (happened.Left is not null)
@@ -137,7 +138,7 @@ internal abstract class EventReader(LabCheck check, string next) : IDisposable
 
     protected abstract Task<RoomEvent?> NextAsync(CancellationToken cancellationToken);
 
-    private async Task<RoomEvent?> NextInTimeAsync(string expected, string advice, CancellationToken patience)
+    private async Task<RoomEvent?> NextInTimeAsync(string expected, string advice, TimeSpan limit, CancellationToken patience)
     {
         try
         {
@@ -146,7 +147,7 @@ internal abstract class EventReader(LabCheck check, string next) : IDisposable
         catch (RpcException failure) when (failure.StatusCode == StatusCode.Cancelled && patience.IsCancellationRequested)
         {
             var last = _events.Count == 0 ? "no event at all" : $"no event after {Show(_events[^1])}";
-            throw check.Unseen(expected, check.Patience, $"{last}, and the check gave up", advice);
+            throw check.Unseen(expected, limit, $"{last}, and the check gave up", advice);
         }
     }
 }

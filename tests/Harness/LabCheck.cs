@@ -63,9 +63,9 @@ public sealed class LabCheck : IAsyncDisposable
     /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
     public CallInvoker Looking => Server.Channel.Intercept(ServerLog.Mark);
 
-    /// <summary>How long something may take that follows at once from what was sent: 4 s. 1.5 s once another check of the run has waited so
-    /// long and failed; 0.1 s where the stub of the check's task still stands: the verdict is known then.</summary>
-    public TimeSpan Patience => _patience.Left;
+    /// <summary>How long something may take that follows at once from what was sent, for a wait that begins now: 4 s. 2 s once another check of the run has waited so
+    /// long in vain; 0.1 s where the stub of the check's task still stands: the verdict is known then.</summary>
+    public TimeSpan Patience => _patience.OfAWait();
 
     /// <summary>What the student's server has logged, at most the last 20 lines. What the check causes by looking is left out.</summary>
     public IReadOnlyList<string> LogLines => _log.Lines;

@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace Workshop.Harness;
 
 /// <summary>How long a check waits for what comes at once, if it comes.</summary>
-/// <remarks>Once a check has waited that long and failed, the others of its run wait less: a student waits for them all, and what holds
-/// one up often holds up others.</remarks>
+/// <remarks>Once a check has waited that long in vain and failed, the others of its run wait less: a student waits for them all, and what
+/// holds one up often holds up others.</remarks>
 internal sealed class Patience(CheckIdentity check)
 {
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(4);
 
-    private static readonly TimeSpan AfterTheFirst = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan AfterTheFirst = TimeSpan.FromSeconds(2);
 
     // The verdict is known.
     private static readonly TimeSpan OfAStub = TimeSpan.FromMilliseconds(100);
@@ -17,14 +17,19 @@ internal sealed class Patience(CheckIdentity check)
     // A process may run several programs, one after the other, each from a folder of its own.
     private static volatile string _lostWith = "";
 
-    private readonly long _begun = Stopwatch.GetTimestamp();
+    private long? _lastWait;
 
-    public TimeSpan Left => Stub.Stands(check) ? OfAStub : _lostWith == check.GradedAssembly ? AfterTheFirst : Whole;
+    /// <summary>How long the wait that begins now may take.</summary>
+    public TimeSpan OfAWait()
+    {
+        _lastWait = Stopwatch.GetTimestamp();
+        return Stub.Stands(check) ? OfAStub : _lostWith == check.GradedAssembly ? AfterTheFirst : Whole;
+    }
 
-    /// <summary>The check has failed.</summary>
+    /// <summary>The check has failed. What failed after a wait that took less was not waited for in vain.</summary>
     public void Fail()
     {
-        if (Stopwatch.GetElapsedTime(_begun) >= Whole)
+        if (_lastWait is { } begun && Stopwatch.GetElapsedTime(begun) >= Whole)
         {
             _lostWith = check.GradedAssembly;
         }

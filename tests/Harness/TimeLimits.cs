@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workshop.Harness;
 
 /// <summary>Ends what takes too long, and words what went wrong.</summary>
@@ -57,7 +59,7 @@ internal sealed class TimeLimits(Transcript transcript, CheckReport report)
         catch (Exception exception) when (exception is TimeoutException || transcript.Contains(CallRecorder.LimitReached))
         {
             _isReached = true;
-            throw report.TimedOut($"{problem} within {limit.TotalSeconds:0} s.");
+            throw report.TimedOut(string.Create(CultureInfo.InvariantCulture, $"{problem} within {limit.TotalSeconds:0.#} s."));
         }
         catch (Exception exception) when (exception is not CheckFailedException)
         {

@@ -2,10 +2,10 @@ namespace Workshop.Runner.Authoring;
 
 /// <summary>Puts known wrong answers together that one run can tell apart: they change different places, and fail different checks.</summary>
 /// <remarks>A run takes a compilation and all checks of a lab, however many wrong answers are in it. Each must still fail every check that it
-/// names, and say its message there. Those that do not have a run of their own.</remarks>
+/// names, and say its message there. One that does not runs again by itself.</remarks>
 internal static class MistakeBatches
 {
-    // The more there are, the likelier one of them hides another, and all run again.
+    // The more there are, the likelier one of them hides another, which runs again.
     private const int Most = 10;
 
     /// <summary>In each batch, the mistakes in their order.</summary>

@@ -41,7 +41,7 @@ internal sealed class MistakeRules(AuthoredLab lab, Turns turns, Action<string> 
         using var runs = new MistakeRuns(new MistakeTrial(lab, built, compiler), proved, turns, cancellationToken);
         var batches = MistakeBatches.Of(lab, unproved);
         var unclear = await runs.FindUnclearAsync(batches, idle);
-        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes in {batches.Count} runs" + (unclear.Count > 0 ? $", {unclear.Count} of them once more, in quiet" : ""));
+        progress($"{lab.Lab.Slug}: {unproved.Length} mistakes, at first in {batches.Count} runs" + (unclear.Count > 0 ? $", {unclear.Count} of them once more, in quiet" : ""));
         foreach (var mistake in unclear)
         {
             // A mistake that is a race may go well for once, one before it may have left something behind, and a busy machine is

@@ -22,7 +22,7 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
     {
         // A folder that no other run has: a process that has loaded an assembly takes it for every one of the same path.
         var name = mistakes.Count == 1 ? mistakes[0].Name : $"{mistakes[0].Name} and {mistakes.Count - 1} more";
-        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, name));
+        using var stage = new ScratchFolder(lab.Workshop.PathOf("artifacts", "mistakes", lab.Lab.Slug, oneByOne ? $"{name} in quiet" : name));
         var answer = Path.GetFileName(compiler.Assembly);
         new CheckBuild(lab.Workshop, lab.Lab, Labs.Grade.Solutions).CopyTo(stage);
         CopySnapshots(stage.PathOf("snapshots"));

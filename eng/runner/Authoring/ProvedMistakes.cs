@@ -24,7 +24,7 @@ internal sealed class ProvedMistakes
     {
         _file = lab.Workshop.PathOf("artifacts", "mistakes", $"{lab.Lab.Slug}.json");
         // This program judges, and the runtime decides what a check sees.
-        _common = $"{inputs} {typeof(ProvedMistakes).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {HashOf(lab.SnapshotsFolder)}";
+        _common = $"{inputs} {typeof(ProvedMistakes).Module.ModuleVersionId} {RuntimeInformation.FrameworkDescription} {HashOf(lab.SnapshotsFolder, "*.verified.*")}";
         _proved = Read(_file);
     }
 
@@ -52,10 +52,10 @@ internal sealed class ProvedMistakes
         }
     }
 
-    private string HashOf(Mistake mistake) => Hash($"{_common} {HashOf(mistake.Folder)}");
+    private string HashOf(Mistake mistake) => Hash($"{_common} {HashOf(mistake.Folder, "*")}");
 
-    private static string HashOf(string folder) =>
-        Hash(string.Join('\n', AuthoredLab.FilesOf(folder, "*").Select(file => $"{AuthoredLab.NameIn(folder, file)} {Hash(File.ReadAllText(file))}")));
+    private static string HashOf(string folder, string pattern) =>
+        Hash(string.Join('\n', AuthoredLab.FilesOf(folder, pattern).Select(file => $"{AuthoredLab.NameIn(folder, file)} {Hash(File.ReadAllText(file))}")));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
