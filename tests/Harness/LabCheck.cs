@@ -63,8 +63,8 @@ public sealed class LabCheck : IAsyncDisposable
     /// neither in the record nor in the server's log that a student sees. It needs a deadline of its own.</summary>
     public CallInvoker Looking => Server.Channel.Intercept(ServerLog.Mark);
 
-    /// <summary>How long something may take that follows at once from what was sent, for a wait that begins now: 4 s. 2 s once another check of the run has waited so
-    /// long in vain; 0.1 s where the stub of the check's task still stands: the verdict is known then.</summary>
+    /// <summary>How long a wait that begins now may take, for what follows at once from what was sent: 4 s. 2 s once another check of the
+    /// run has waited 4 s in vain; 0.1 s where the stub of the check's task still stands: the verdict is known then.</summary>
     public TimeSpan Patience => _patience.OfAWait();
 
     /// <summary>What the student's server has logged, at most the last 20 lines. What the check causes by looking is left out.</summary>
@@ -181,9 +181,7 @@ public sealed class LabCheck : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Waits for something that may not come about.</summary>
-    /// <param name="something">Ends when it has.</param>
-    /// <param name="within">How long to wait at most; null for <see cref="Patience"/>.</param>
+    /// <summary>Waits for something that may not come about, for <paramref name="within"/> or <see cref="Patience"/> at most.</summary>
     /// <returns>Whether it has.</returns>
     public Task<bool> HappensAsync(Task something, TimeSpan? within = null) => TimeLimits.HappensAsync(something, within ?? Patience);
 

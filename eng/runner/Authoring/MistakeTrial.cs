@@ -28,17 +28,17 @@ internal sealed class MistakeTrial(AuthoredLab lab, BuiltChecks built, CompilerA
         CopySnapshots(stage.PathOf("snapshots"));
         var sources = await WriteSourcesAsync(mistakes, stage.PathOf("sources"), cancellationToken);
         var compiled = await compiler.CompileCodeAsync(sources, stage.PathOf(answer), cancellationToken);
-        var found = compiled.Succeeded
+        IEnumerable<(Mistake Of, Defect Defect)> found = compiled.Succeeded
             ? Judge(mistakes, await RunAsync(stage.PathOf($"{built.Checks}.dll"), idle, oneByOne, cancellationToken))
             : mistakes.Select(mistake => (mistake, new Defect(lab.Workshop.Show(mistake.Folder), $"It does not compile: {compiled.FirstError}")));
-        return found.ToLookup(found => found.Item1, found => found.Item2);
+        return found.ToLookup(found => found.Of, found => found.Defect);
     }
 
     // What a check has received may lie beside them, and be gone before it is copied.
     private void CopySnapshots(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var snapshot in Directory.EnumerateFiles(lab.SnapshotsFolder, "*.verified.*"))
+        foreach (var snapshot in AuthoredLab.FilesOf(lab.SnapshotsFolder, "*.verified.*"))
         {
             File.Copy(snapshot, Path.Combine(folder, Path.GetFileName(snapshot)));
         }
