@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using Grpc.Core;
 
 namespace Workshop.Checks;
 
-/// <summary>Does something before and after the first snapshots that are taken outside the hub's lock. Under the lock it has no chance:
-/// it waits for the lock itself.</summary>
+/// <summary>Does something before and after the first snapshots that are taken outside the hub's lock, for calls that are marked. Under
+/// the lock it has no chance: it waits for the lock itself.</summary>
 internal sealed class SnapshotMoment : IDisposable
 {
     // Long enough on a busy machine. Under the lock each time takes so long, so there are few.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    private readonly ActivityTraceId _trace = ActivityTraceId.CreateRandom();
     private readonly ActivityListener _listener;
     private int _left;
 
@@ -18,12 +20,17 @@ internal sealed class SnapshotMoment : IDisposable
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Workshop.Tail",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            // Other servers of this process take snapshots at the same time.
+            Sample = (ref ActivityCreationOptions<ActivityContext> activity) =>
+                activity.TraceId == _trace ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStarted = _ => Act(act),
             ActivityStopped = _ => Act(act),
         };
         ActivitySource.AddActivityListener(_listener);
     }
+
+    /// <summary>Marks a call by a trace id (W3C Trace Context), which ASP.NET Core continues.</summary>
+    public Metadata Mark(Metadata headers) => [.. headers, new("traceparent", $"00-{_trace}-{ActivitySpanId.CreateRandom()}-00")];
 
     public void Dispose() => _listener.Dispose();
 

@@ -1,10 +1,10 @@
+using System.Diagnostics.Metrics;
 using Workshop.Harness;
 using Workshop.Logs.V1;
 using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-[Collection(nameof(Alone))]
 public sealed class TailEndingChecks
 {
     [Fact, Trait("Todo", "03.9")]
@@ -35,17 +35,19 @@ public sealed class TailEndingChecks
     public async Task Stops_when_the_client_leaves()
     {
         await using var check = new LabCheck();
+        using var gauge = new Gauge();
+        check.Use<IMeterFactory>(gauge);
         var (_, tail) = await StartAsync(check);
 
         await check.CallAsync(async () =>
         {
             using (await tail.FollowNewsAsync(new StreamLogsRequest()))
             {
-                check.Note("streams", $"{Gauge.Streams} while a client follows");
+                check.Note("streams", $"{gauge.Streams} while a client follows");
             }
 
-            await check.UntilAsync("The stream of a client that left did not end", () => Task.FromResult(Gauge.Streams == 0));
-            check.Note("streams", $"{Gauge.Streams} when it has left");
+            await check.UntilAsync("The stream of a client that left did not end", () => Task.FromResult(gauge.Streams == 0));
+            check.Note("streams", $"{gauge.Streams} when it has left");
         });
 
         await check.MatchAsync("Token must be cancelled for clientGone as well.");

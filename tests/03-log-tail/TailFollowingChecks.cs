@@ -1,10 +1,11 @@
+using System.Diagnostics.Metrics;
+using Grpc.Core.Interceptors;
 using Workshop.Harness;
 using Workshop.Logs.V1;
 using static Workshop.Checks.TailStart;
 
 namespace Workshop.Checks;
 
-[Collection(nameof(Alone))]
 public sealed class TailFollowingChecks
 {
     [Fact, Trait("Todo", "03.4")]
@@ -61,11 +62,12 @@ public sealed class TailFollowingChecks
         {
             await tail.WriteAsync("Shop", "x", count: Kept);
             using var moment = new SnapshotMoment(() => tail.WriteAsync("Shop", "in between"), times: 4);
+            var followers = new Tailing(check, check.Unrecorded.Intercept(moment.Mark));
             var writing = Task.Run(() => tail.WriteAsync("Shop", "x", count: Kept));
             var problem = "none";
             for (var follower = 0; follower < Followers && problem == "none"; follower++)
             {
-                using var following = await tail.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
+                using var following = await followers.FollowNewsAsync(new StreamLogsRequest { TailLines = 0 });
                 await tail.WriteAsync("Shop", "one more");
                 await following.UntilAsync(message => message.Entry is not null);
                 problem = following.EntriesAndCaughtUp.Select(Tailing.Place).ToArray() is [var end, var next] && next == end + 1
@@ -110,17 +112,19 @@ public sealed class TailFollowingChecks
     public async Task Removes_the_queue_of_a_follower_that_left()
     {
         await using var check = new LabCheck();
+        using var gauge = new Gauge();
+        check.Use<IMeterFactory>(gauge);
         var (_, tail) = await StartAsync(check);
 
         await check.CallAsync(async () =>
         {
             using (await tail.FollowNewsAsync(new StreamLogsRequest()))
             {
-                check.Note("queues", $"{Gauge.Queues} while a client follows");
+                check.Note("queues", $"{gauge.Queues} while a client follows");
             }
 
-            await check.UntilAsync("The stream of a client that left did not end", () => Task.FromResult(Gauge.Streams == 0));
-            check.Note("queues", $"{Gauge.Queues} when its stream has ended");
+            await check.UntilAsync("The stream of a client that left did not end", () => Task.FromResult(gauge.Streams == 0));
+            check.Note("queues", $"{gauge.Queues} when its stream has ended");
         });
 
         await check.MatchAsync("Leave takes the queue out of the list. A queue that stays fills for ever: nobody reads it.");

@@ -12,6 +12,7 @@ var requests = new RunRequests();
 
 if (args.Contains("--ready"))
 {
+    RunRequest.Read("""{ "Checks": "", "Arguments": [""], "Environment": { "NAME": "value" } }""");
     var output = Console.Out;
     Console.SetOut(TextWriter.Null);
     await RunAsync(Assembly.GetExecutingAssembly(), ["-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json"], TextWriter.Null);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace Workshop.CheckHost;
 
@@ -26,7 +25,7 @@ internal sealed class RunRequests
         using var reader = new StreamReader(_input);
         while (reader.ReadLine() is { } line)
         {
-            _requests.Add(JsonSerializer.Deserialize<RunRequest>(line)!);
+            _requests.Add(RunRequest.Read(line));
         }
 
         // Not Exit: that waits for code which may hang.

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Workshop.Harness;
 
@@ -11,8 +12,16 @@ public sealed class WarmUpChecks
     public async Task Makes_calls_of_each_kind()
     {
         await using var check = new LabCheck();
-        var client = new WarmUpService.WarmUpServiceClient(await check.StartAsync(WarmUpApp.Create));
-        var item = new Item { Text = "one", Data = ByteString.CopyFrom([1, 2, 3]), Number = 1 };
+        var client = new WarmUpService.WarmUpServiceClient(await check.StartAsync(WarmUpApp.Create, "--WarmUp:Number=2"));
+        var item = new Item
+        {
+            Text = "one",
+            Data = ByteString.CopyFrom([1, 2, 3]),
+            Number = 1,
+            Properties = { ["name"] = "value" },
+            Time = Timestamp.FromDateTime(DateTime.UtcNow),
+            Duration = Duration.FromTimeSpan(LabCheck.Limit),
+        };
 
         await check.CallAsync(async () =>
         {
@@ -27,8 +36,15 @@ public sealed class WarmUpChecks
             await foreach (var _ in tail.ResponseStream.ReadAllAsync())
             {
             }
+
+            using var chat = client.DuplexStream();
+            await chat.RequestStream.WriteAsync(item);
+            await chat.ResponseStream.MoveNext(CancellationToken.None);
+            await chat.RequestStream.CompleteAsync();
+            await chat.ResponseStream.MoveNext(CancellationToken.None);
         });
         await check.CallAsync(async () => await client.UnaryAsync(new Item()));
+        await check.RunAsync((args, output, _) => WarmUpApp.RunAsync(args, output), "call", "call", "--server", check.Address);
 
         await check.MatchAsync("Nothing: nobody reads this.");
     }

@@ -15,9 +15,11 @@ internal sealed class CheckProcess : IAsyncDisposable
 
     private static readonly string[] OneByOne = [.. Arguments, "-parallel", "none"];
 
-    // https://learn.microsoft.com/dotnet/core/runtime-config/ has both. Code that runs once gains nothing from being measured while it
-    // runs. A process that is ended by force leaves its diagnostic sockets in the temporary folder: it gets none.
-    private static readonly KeyValuePair<string, string>[] Settings = [new("DOTNET_TieredPGO", "0"), new("DOTNET_EnableDiagnostics", "0")];
+    // Code that runs for a second gains nothing from being compiled again: that is put off until there was nothing new to compile for
+    // so long (milliseconds, in hexadecimal; clrconfignames.h of https://github.com/dotnet/runtime).
+    // A process that is ended by force leaves its diagnostic sockets in the temporary folder: it gets none.
+    private static readonly KeyValuePair<string, string>[] Settings =
+        [new("DOTNET_TC_CallCountingDelayMs", "7D0"), new("DOTNET_EnableDiagnostics", "0")];
 
     private readonly string _root;
     private readonly DotnetProcess _process;
