@@ -86,6 +86,9 @@ bool Build()
         RedirectStandardOutput = true,
     };
 
+    // As Dotnet.StartInfo of the runner has it: this build may start the compiler that stays in memory.
+    start.Environment.TryAdd("DOTNET_TieredPGO", "0");
+
     // The runner needs no package that is ever stood in for: its build need not ask the package sources about them.
     // Nor need its code be judged here, which the repository's own build does: that takes as long as compiling it.
     foreach (var argument in new[]

@@ -59,13 +59,8 @@ public sealed class TranscodingStatusChecks
         await StartAsync(check);
         var quiet = new CatalogService.CatalogServiceClient(check.Unrecorded);
 
-        await check.CallAsync(async () =>
-        {
-            for (var i = 5; i < 1000; i++)
-            {
-                await quiet.CreateFileAsync(new() { File = new() { Name = $"{i}" } }, deadline: DateTime.UtcNow + LabCheck.Limit);
-            }
-        });
+        await check.CallAsync(() => Task.WhenAll(Enumerable.Range(5, 995).Select(number =>
+            quiet.CreateFileAsync(new() { File = new() { Name = $"{number}" } }, deadline: DateTime.UtcNow + LabCheck.Limit).ResponseAsync)));
         await check.HttpAsync("POST", "/v1/files", """{"name":"plan.txt"}""");
 
         await check.MatchAsync("RESOURCE_EXHAUSTED is 429.");

@@ -24,6 +24,8 @@ public sealed class OwnCompilerServer : IAsyncDisposable
         {
             Environment.SetEnvironmentVariable("UseSharedCompilation", "true");
             Environment.SetEnvironmentVariable(Id, _name);
+            // It compiles some dozen projects, and does not live long enough for code that was measured while it ran.
+            Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         }
     }
 
