@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Workshop.Harness;
 
 namespace Workshop.Checks;
 
@@ -29,8 +30,8 @@ internal sealed class SnapshotMoment : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>Marks a call by a trace id (W3C Trace Context), which ASP.NET Core continues.</summary>
-    public Metadata Mark(Metadata headers) => [.. headers, new("traceparent", $"00-{_trace}-{ActivitySpanId.CreateRandom()}-00")];
+    /// <summary>Marks a call whose snapshots count.</summary>
+    public Metadata Mark(Metadata headers) => TraceMark.On(headers, _trace);
 
     public void Dispose() => _listener.Dispose();
 

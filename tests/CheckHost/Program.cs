@@ -12,6 +12,7 @@ var requests = new RunRequests();
 
 if (args.Contains("--ready"))
 {
+    // What comes first in every run.
     RunRequest.Read("""{ "Checks": "", "Arguments": [""], "Environment": { "NAME": "value" } }""");
     var output = Console.Out;
     Console.SetOut(TextWriter.Null);

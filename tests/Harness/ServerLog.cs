@@ -8,8 +8,8 @@ using Serilog.Formatting.Display;
 namespace Workshop.Harness;
 
 /// <summary>What the student's server logged during a check: the last lines. What a check causes by looking is left out.</summary>
-/// <remarks>A call that looks carries a trace id (W3C Trace Context, header <c>traceparent</c>). ASP.NET Core continues the
-/// trace, and Serilog writes its id to each event of the call: the lab needs nothing for it.</remarks>
+/// <remarks>A call that looks has a <see cref="TraceMark"/>, and Serilog writes the trace id to each event of the call: the lab needs
+/// nothing for it.</remarks>
 /// <param name="root">The workshop's folder.</param>
 internal sealed class ServerLog(string root) : ILogEventSink
 {
@@ -38,7 +38,7 @@ internal sealed class ServerLog(string root) : ILogEventSink
     public bool HasError => Lines.Any(line => line.StartsWith("ERR ", StringComparison.Ordinal));
 
     /// <summary>Marks a call that only looks.</summary>
-    public static Metadata Mark(Metadata headers) => [.. headers, new("traceparent", $"00-{Looking}-{ActivitySpanId.CreateRandom()}-00")];
+    public static Metadata Mark(Metadata headers) => TraceMark.On(headers, Looking);
 
     public void Emit(LogEvent logEvent)
     {

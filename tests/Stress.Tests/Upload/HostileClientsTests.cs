@@ -113,6 +113,7 @@ public sealed class HostileClientsTests
     {
         using var call = client.DownloadFile(new() { FileId = fileId }, Mallory, DateTime.UtcNow.AddSeconds(5));
         await call.ResponseHeadersAsync;
+        // It reads nothing for longer than a client may.
         await Task.Delay(IdleTimeout * 1.2);
         await call.ResponseStream.ReadAllAsync().LastAsync();
     }
