@@ -57,19 +57,26 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     // A process of its own each time: whatever an answer leaves behind ends with it.
     private async Task<(CheckReport, ProcessOutcome)> RunAsync(CheckBuild build, BuiltChecks built, CancellationToken cancellationToken)
     {
-        using var run = build.MakeRun();
-        var checks = run.PathOf($"{built.Checks}.dll");
-        await using var process = ready is null ? CheckProcess.Start(workshop.Root, built, ready: false) : await ready.TakeAsync(built);
-        var (report, outcome) = await process.RunAsync(checks, limit, oneByOne: false, cancellationToken);
-        ready?.Expect(built);
-        if (report.IsComplete || outcome.TimedOut || report.Running.Count < 2)
+        var folder = build.MakeRun();
+        var run = new CheckRun(ready is null ? CheckProcess.Start(workshop.Root, built, ready: false) : await ready.TakeAsync(built), folder);
+        try
         {
-            return (report, outcome);
-        }
+            var checks = folder.PathOf($"{built.Checks}.dll");
+            var (report, outcome) = await run.Process.RunAsync(checks, limit, oneByOne: false, cancellationToken);
+            ready?.Expect(built);
+            if (report.IsComplete || outcome.TimedOut || report.Running.Count < 2)
+            {
+                return (report, outcome);
+            }
 
-        // The program has crashed. One by one, it is seen at which check.
-        await using var second = CheckProcess.Start(workshop.Root, built, ready: false);
-        return await second.RunAsync(checks, limit, oneByOne: true, cancellationToken);
+            // The program has crashed. One by one, it is seen at which check.
+            await using var second = CheckProcess.Start(workshop.Root, built, ready: false);
+            return await second.RunAsync(checks, limit, oneByOne: true, cancellationToken);
+        }
+        finally
+        {
+            await (ready?.LeaveAsync(run) ?? run.DisposeAsync());
+        }
     }
 
     private string ReportOf(Lab lab) =>
