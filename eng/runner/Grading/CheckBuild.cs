@@ -95,7 +95,8 @@ internal sealed class CheckBuild(WorkshopFolder workshop, Lab lab, Grade grade)
         }
 
         var name = Path.GetFileName(answer.Assembly);
-        using var next = new ScratchFolder(Path.Combine(Folder, "next"));
+        // A name of its own: the server may still write for a compilation that was ended.
+        using var next = new ScratchFolder(Path.Combine(Folder, $"next-{Path.GetRandomFileName()}"));
         var compiled = await answer.CompileAsync(
             new Dictionary<string, string>(), next.PathOf(name), next.PathOf(PublicPartName), cancellationToken);
         if (!compiled.Succeeded)

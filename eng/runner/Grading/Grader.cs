@@ -57,6 +57,7 @@ internal sealed class Grader(WorkshopFolder workshop, Grade grade, TimeSpan limi
     // A process of its own each time: whatever an answer leaves behind ends with it.
     private async Task<(CheckReport, ProcessOutcome)> RunAsync(CheckBuild build, BuiltChecks built, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var folder = build.MakeRun();
         var run = new CheckRun(ready is null ? CheckProcess.Start(workshop.Root, built, ready: false) : await ready.TakeAsync(built), folder);
         try

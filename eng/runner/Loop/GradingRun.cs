@@ -7,6 +7,9 @@ namespace Workshop.Runner.Loop;
 /// <summary>Grades in the background.</summary>
 internal sealed class GradingRun(GradeBook grader, ReadyChecks ready, Action<LoopEvent> tell) : IGradingRun, IAsyncDisposable
 {
+    // An editor may empty, rename and write a file, one right after the other.
+    private static readonly TimeSpan SavingTime = TimeSpan.FromMilliseconds(20);
+
     private CancellationTokenSource? _running;
 
     private Task _task = Task.CompletedTask;
@@ -54,6 +57,7 @@ internal sealed class GradingRun(GradeBook grader, ReadyChecks ready, Action<Loo
     {
         try
         {
+            await Task.Delay(SavingTime, cancellationToken);
             return new LoopEvent.Graded(await grader.GradeAsync(lab, cancellationToken));
         }
         catch (WorkshopException problem)

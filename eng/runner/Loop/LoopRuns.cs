@@ -6,12 +6,12 @@ namespace Workshop.Runner.Loop;
 /// <summary>Which lab is checked, and when: one run at a time, and one more when something was saved meanwhile.</summary>
 internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun run, TimeProvider time)
 {
-    /// <summary>An editor saves in several steps, and some save several files at once.</summary>
-    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(60);
+    /// <summary>An editor saves in several steps, and some save several files at once: a run that began with the first of them has
+    /// seen too little, and begins again.</summary>
+    private static readonly TimeSpan OneSave = TimeSpan.FromMilliseconds(60);
 
     // What is left to check before the finish, while that goes on.
     private Queue<Lab>? _finish;
-    private long? _savedAt;
     private long _startedAt;
     private bool _again;
 
@@ -19,7 +19,7 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
     {
         run.End();
         _finish = null;
-        (model.Checking, _again, _savedAt) = (null, false, null);
+        (model.Checking, _again) = (null, false);
         if (lab.Slug != model.Current.Slug)
         {
             (model.Result, model.Problem) = (null, null);
@@ -33,7 +33,6 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
     /// <summary>Checks the current lab now, or once more after the run that goes on.</summary>
     public void Check()
     {
-        _savedAt = null;
         if (model.Checking is not null)
         {
             _again = true;
@@ -57,17 +56,20 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
         Start(_finish.Dequeue());
     }
 
-    public void NoteSave() => _savedAt = time.GetTimestamp();
-
-    public void Tick()
+    /// <summary>Checks what was saved, at once.</summary>
+    public void NoteSave()
     {
-        if (_savedAt is { } savedAt && time.GetElapsedTime(savedAt) >= Debounce)
+        if (model.Checking is { } lab && time.GetElapsedTime(_startedAt) < OneSave)
         {
-            Check();
+            run.End();
+            Start(lab);
+            return;
         }
 
-        model.CheckingFor = model.Checking is null ? TimeSpan.Zero : time.GetElapsedTime(_startedAt);
+        Check();
     }
+
+    public void Tick() => model.CheckingFor = model.Checking is null ? TimeSpan.Zero : time.GetElapsedTime(_startedAt);
 
     /// <summary>Takes what a run found.</summary>
     public void Take(LabResult result)

@@ -17,25 +17,47 @@ public sealed class LoopMachineTests : IDisposable
     }
 
     [Fact]
-    public void A_save_is_checked_once_after_the_last_of_its_events()
+    public void A_save_is_checked_at_once_and_again_from_the_start_for_each_further_event_of_it()
     {
         _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+        _loop.Run.Calls.Clear();
 
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 3; i++)
         {
             _loop.Machine.Handle(new LoopEvent.Saved("labs/01-one/Answer.cs"));
             _loop.Pass(40);
         }
 
-        Assert.Single(_loop.Started);
-        _loop.Pass(60);
+        Assert.Equal(["start 01-one", "end", "start 01-one", "end", "start 01-one"], _loop.Run.Calls);
+
         _loop.Pass(1_000);
-        Assert.Equal(2, _loop.Started.Count());
+        _loop.End("01", Verdict.Wrong, Verdict.NotImplementedYet);
+        Assert.Equal(5, _loop.Run.Calls.Count);
+    }
+
+    [Fact]
+    public void A_save_of_several_files_before_the_finish_goes_on_with_the_lab_that_is_checked()
+    {
+        _loop.Pass("01-one");
+        _loop.Press("n");
+        _loop.Pass("02-two");
+        _loop.Press("n");
+        _loop.Pass("03-three");
+        _loop.Press("n");
+        _loop.Machine.Handle(new LoopEvent.Saved("labs/03-three/Answer.cs"));
+
+        Assert.Equal(["start 01-one", "end", "start 01-one"], _loop.Run.Calls[^3..]);
+
+        _loop.Pass("01-one");
+        _loop.Pass("02-two");
+        _loop.Pass("03-three");
+        Assert.Equal(LoopView.Finished, _loop.Model.View);
     }
 
     [Fact]
     public void Saves_during_a_run_cause_exactly_one_more()
     {
+        _loop.Pass(100);
         _loop.Save("labs/01-one/Answer.cs");
         _loop.Save("labs/01-one/Answer.cs");
         _loop.Save("labs/01-one/items.proto");

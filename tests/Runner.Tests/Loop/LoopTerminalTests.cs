@@ -83,6 +83,34 @@ public sealed partial class LoopTerminalTests : IClassFixture<FixtureWorkshop>
     }
 
     [Fact]
+    public async Task Of_a_save_in_several_steps_the_last_one_is_checked()
+    {
+        Assert.SkipUnless(TerminalProcess.IsPossible, Reason);
+        await using var terminal = await StartAsync("");
+        await terminal.PressAsync(" ");
+        await terminal.SeesAsync("01.1 It answers: wrong");
+        var before = terminal.Output.Length;
+        _workshop.Script(
+            ReporterLines.Begun("a", "01.1", "It_answers"),
+            ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 It answers: better\n\nNext   Mend it."),
+            ReporterLines.Finished);
+
+        // As editors do: the old file is put aside, a new one is made, and written in parts.
+        var file = Path.Combine(_workshop.Root, "labs", "01-one", "Lab.cs");
+        File.Move(file, $"{file}~");
+        foreach (var content in new[] { "", "static class Lab { public", "static class Lab { public static int Overflow(int n) => n + 1; }" })
+        {
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        File.Delete($"{file}~");
+        await terminal.SeesAsync("01.1 It answers: better", before);
+        await terminal.PressAsync("q");
+        await terminal.EndsAsync();
+    }
+
+    [Fact]
     public async Task Plain_moves_no_cursor_and_takes_typed_letters()
     {
         Assert.SkipUnless(TerminalProcess.IsPossible, Reason);
