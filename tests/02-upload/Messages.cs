@@ -12,7 +12,16 @@ internal static class Messages
     public const int SmallChunkBytes = 32 * 1024;
 
     /// <summary>Bytes that tell where in the file they stand.</summary>
-    public static byte[] Content(int length) => [.. Enumerable.Range(0, length).Select(place => (byte)(place + (31 * (place >> 8)) + (101 * (place >> 16))))];
+    public static byte[] Content(int length)
+    {
+        var content = new byte[length];
+        for (var place = 0; place < length; place++)
+        {
+            content[place] = (byte)(place + (31 * (place >> 8)) + (101 * (place >> 16)));
+        }
+
+        return content;
+    }
 
     public static UploadFileRequest Metadata(string name, long size, string fileId = "") => new()
     {

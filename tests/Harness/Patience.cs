@@ -17,13 +17,16 @@ internal sealed class Patience(CheckIdentity check)
     // A process may run several programs, one after the other, each from a folder of its own.
     private static volatile string _lostWith = "";
 
+    // The program is read for it.
+    private readonly Lazy<bool> _isOfAStub = new(() => Stub.Stands(check));
+
     private long? _lastWait;
 
     /// <summary>How long the wait that begins now may take.</summary>
     public TimeSpan OfAWait()
     {
         _lastWait = Stopwatch.GetTimestamp();
-        return Stub.Stands(check) ? OfAStub : _lostWith == check.GradedAssembly ? AfterTheFirst : Whole;
+        return _isOfAStub.Value ? OfAStub : _lostWith == check.GradedAssembly ? AfterTheFirst : Whole;
     }
 
     /// <summary>The check has failed. What failed after a wait that took less was not waited for in vain.</summary>

@@ -177,8 +177,7 @@ public sealed partial class Transcript
     private string Scrub(string text)
     {
         // A snapshot is a text that people read and compare: ESC is shown as its picture, ␛.
-        text = string.Concat(text.ReplaceLineEndings("\n").Select(character =>
-            character is < ' ' and not ('\n' or '\t') ? (char)('\u2400' + character) : character));
+        text = Control().Replace(text.ReplaceLineEndings("\n"), character => $"{(char)('\u2400' + character.Value[0])}");
         text = _scrubbed.Aggregate(text, (all, part) => all.Replace(part.Text, part.Shown, StringComparison.Ordinal));
         text = LoopbackPort().Replace(text, "$1:PORT");
         text = Uuid().Replace(text, "UUID");
@@ -190,11 +189,19 @@ public sealed partial class Transcript
     private static string Shorten(Match quoted)
     {
         var text = quoted.Groups[1].Value;
-        var characters = text.EnumerateRunes().Count();
+        var characters = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            characters++;
+        }
+
         return characters <= LongestText
             ? quoted.Value
             : $"\"{string.Concat(text.EnumerateRunes().Take(ShownOfLongText))}… ({characters} characters)\"";
     }
+
+    [GeneratedRegex(@"[\x00-\x1F-[\n\t]]")]
+    private static partial Regex Control();
 
     // As ProtoJSON writes the fields that google.rpc has for words. An empty one is not written at all.
     [GeneratedRegex("\"(description|message)\": \"((?:[^\"\\\\]|\\\\.)+)\"")]
