@@ -12,30 +12,32 @@ var requests = new RunRequests();
 
 if (args.Contains("--ready"))
 {
-    // What comes first in every run.
-    RunRequest.Read("""{ "Checks": "", "Arguments": [""], "Environment": { "NAME": "value" } }""");
+    // As the runner asks.
+    var warmUp = RunRequest.Read("""
+        { "Checks": "", "Arguments": ["-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json"], "Environment": { "WORKSHOP_FAILURE_DATA": "1" } }
+        """);
     var output = Console.Out;
     Console.SetOut(TextWriter.Null);
-    await RunAsync(Assembly.GetExecutingAssembly(), ["-noColor", "-noLogo", "-noAutoReporters", "-reporter", "json"], TextWriter.Null);
+    await RunAsync(Assembly.GetExecutingAssembly(), warmUp, TextWriter.Null);
     Console.SetOut(output);
 }
 
 foreach (var request in requests.ReadAll())
+{
+    var checks = new ChecksContext(Path.GetDirectoryName(request.Checks)!).LoadFromAssemblyPath(request.Checks);
+    var exitCode = await RunAsync(checks, request, Console.Out);
+    // On a line of its own, whatever a lab has printed.
+    Console.Out.WriteLine($"\n{{\"$type\":\"run-ended\",\"ExitCode\":{exitCode}}}");
+    Console.Out.Flush();
+}
+
+static Task<int> RunAsync(Assembly checks, RunRequest request, TextWriter output)
 {
     foreach (var (name, value) in request.Environment)
     {
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    var checks = new ChecksContext(Path.GetDirectoryName(request.Checks)!).LoadFromAssemblyPath(request.Checks);
-    var exitCode = await RunAsync(checks, request.Arguments, Console.Out);
-    // On a line of its own, whatever a lab has printed.
-    Console.Out.WriteLine($"\n{{\"$type\":\"run-ended\",\"ExitCode\":{exitCode}}}");
-    Console.Out.Flush();
-}
-
-static Task<int> RunAsync(Assembly checks, string[] arguments, TextWriter output)
-{
-    var runner = new ConsoleRunner(arguments, checks);
+    var runner = new ConsoleRunner(request.Arguments, checks);
     return runner.EntryPoint(TextReader.Null, output);
 }

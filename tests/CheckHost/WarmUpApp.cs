@@ -1,8 +1,12 @@
+using System.CommandLine;
 using System.Threading.Channels;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Workshop.ServiceDefaults;
 
 namespace Workshop.CheckHost;
@@ -29,23 +33,55 @@ internal static partial class WarmUpApp
     }
 
     /// <summary>What a lab's <c>Program</c> does with its arguments.</summary>
-    public static Task<int> RunAsync(string[] args, TextWriter output) => new ServiceCommandLine<WarmUpSettings>(
-        "Warms up.",
-        Section,
-        (arguments, outcome, error) => ServiceProcess.RunAsync(Create, arguments, (_, _) => [], outcome, error),
-        ClientCommand.Create("call", "Calls the server.", CallAsync, ClientCommand.Retries())).RunAsync(args, output, output);
+    public static Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var text = new Argument<string>("TEXT") { Description = "What to send." };
+        return new ServiceCommandLine<WarmUpSettings>(
+            "Warms up.",
+            Section,
+            (arguments, outcome, error) => ServiceProcess.RunAsync(Create, arguments, (_, _) => [], outcome, error),
+            ClientCommand.Create(
+                "call", "Calls the server.", (parsed, options) => CallAsync(parsed.GetValue(text)!, options, output), text, ClientCommand.Retries()))
+            .RunAsync(args, output, output);
+    }
 
-    private static async Task CallAsync(System.CommandLine.ParseResult parsed, ClientOptions options)
+    private static async Task CallAsync(string text, ClientOptions options, TextWriter output)
     {
         using var channel = options.Connect();
-        await new WarmUpService.WarmUpServiceClient(channel).UnaryAsync(new Item { Text = "two" }, options.Headers);
+        var client = new WarmUpService.WarmUpServiceClient(channel);
+        var item = new Item { Text = text };
+
+        using var upload = client.ClientStream(options.Headers);
+        await upload.RequestStream.WriteAsync(item);
+        await upload.RequestStream.CompleteAsync();
+        await upload;
+
+        using var tail = client.ServerStream(item, options.Headers);
+        await foreach (var received in tail.ResponseStream.ReadAllAsync())
+        {
+            await output.WriteLineAsync(received.Text);
+        }
+
+        await client.UnaryAsync(item, options.Headers, DateTime.UtcNow + ClientOptions.CallDeadline);
     }
+
+    /// <summary>The service by itself, as a check plays the other side of a lab's client.</summary>
+    public static WarmUpService.WarmUpServiceBase Peer() => new Service(NullLogger<Service>.Instance);
 
     private sealed partial class Service(ILogger<Service> log) : WarmUpService.WarmUpServiceBase
     {
-        public override Task<Item> Unary(Item request, ServerCallContext context) => request.Text.Length > 0
-            ? Task.FromResult(request)
-            : throw Errors.InvalidArgument("TEXT_EMPTY", "text", "The text is empty.");
+        public override Task<Item> Unary(Item request, ServerCallContext context) => request.Text switch
+        {
+            "" => throw Errors.InvalidArgument("TEXT_EMPTY", "text", "The text is empty."),
+            "later" => throw Errors.Error(
+                StatusCode.ResourceExhausted,
+                "LATER",
+                "Not now: try again in a second.",
+                new Dictionary<string, string> { ["fact"] = "value" },
+                new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) },
+                new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "subject" } } }),
+            _ => Task.FromResult(request),
+        };
 
         public override async Task<Item> ClientStream(IAsyncStreamReader<Item> requestStream, ServerCallContext context)
         {

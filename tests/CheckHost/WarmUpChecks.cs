@@ -12,6 +12,8 @@ public sealed class WarmUpChecks
     public async Task Makes_calls_of_each_kind()
     {
         await using var check = new LabCheck();
+        check.MakeFolder();
+        check.WatchReads();
         var client = new WarmUpService.WarmUpServiceClient(await check.StartAsync(WarmUpApp.Create, "--WarmUp:Number=2"));
         var item = new Item
         {
@@ -44,7 +46,10 @@ public sealed class WarmUpChecks
             await chat.ResponseStream.MoveNext(CancellationToken.None);
         });
         await check.CallAsync(async () => await client.UnaryAsync(new Item()));
-        await check.RunAsync((args, output, _) => WarmUpApp.RunAsync(args, output), "call", "call", "--server", check.Address);
+        await check.CallAsync(async () => await client.UnaryAsync(new Item { Text = "later" }));
+        await check.SeeAsync("nothing", () => Task.FromResult<string?>(null), "Nothing.");
+        var peer = await check.StartPeerAsync(WarmUpApp.Peer());
+        await check.RunAsync((args, output, _) => WarmUpApp.RunAsync(args, output), "call", "call", "text", "--server", peer);
 
         await check.MatchAsync("Nothing: nobody reads this.");
     }
