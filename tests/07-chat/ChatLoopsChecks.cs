@@ -37,7 +37,7 @@ public sealed class ChatLoopsChecks
             await call.SaidAsync("bob", "are you there?");
             await call.ReadAsync();
             await call.SaidAsync("ada", call.Last!.Say.Text);
-            await call.ReadAllAsync();
+            await call.ReadToLeaveAsync();
         }), recorded: false);
 
         using var input = new SlowInput(check.Patience, (shown.Task, "yes"), (Task.CompletedTask, "/leave"));
@@ -84,7 +84,7 @@ public sealed class ChatLoopsChecks
 
             await call.SaidAsync("bob", "welcome back");
             got.SetResult((await call.ReadAsync())?.Say?.Text ?? "another message");
-            await call.ReadAllAsync();
+            await call.ReadToLeaveAsync();
         }), recorded: false);
 
         await check.CallAsync(async () =>
@@ -125,7 +125,7 @@ public sealed class ChatLoopsChecks
                 await call.SaidAsync("bob", text);
             }
 
-            await call.ReadAllAsync();
+            await call.ReadToLeaveAsync();
         }), recorded: false);
 
         var lines = string.Concat(Enumerable.Repeat($"{text}\n", Texts));

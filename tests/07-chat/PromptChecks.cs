@@ -24,7 +24,7 @@ public sealed class PromptChecks
             }
 
             said.SetResult((await call.ReadAsync())?.Say.Text ?? "(nothing)");
-            await call.ReadAllAsync();
+            await call.ReadToLeaveAsync();
         }), recorded: false);
 
         await check.CallAsync(async () =>
@@ -68,7 +68,7 @@ public sealed class PromptChecks
             await call.PresentAsync("bob");
             await go.Task;
             await call.SaidAsync("bob", "hi");
-            await call.ReadAllAsync();
+            await call.ReadToLeaveAsync();
         }), recorded: false);
 
         await check.CallAsync(async () =>

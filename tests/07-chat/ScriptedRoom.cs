@@ -45,6 +45,14 @@ internal sealed class ScriptedRoom(Func<ScriptedRoom.Call, Task> script) : ChatS
             }
         }
 
+        /// <summary>Reads until the client leaves. Whether it then closes its side is not what most checks are about.</summary>
+        public async Task ReadToLeaveAsync()
+        {
+            while (await ReadAsync() is { Leave: null })
+            {
+            }
+        }
+
         public Task PresentAsync(params string[] names) => SendAsync(new RoomEvent { Present = new Present { RoomId = "room", Names = { names } } }, 0);
 
         public Task SaidAsync(string name, string text) => SendAsync(new RoomEvent { Said = new Said { Name = name, Text = text } });

@@ -20,6 +20,6 @@ public sealed class RepositoryTests
         Assert.True(result.Output.Length > 0, $"It printed no document, and ended with {result.ExitCode}: {result.Error}");
         var defects = JsonDocument.Parse(result.Output).RootElement.GetProperty("defects").EnumerateArray()
             .Select(defect => $"{defect.GetProperty("file")}: {defect.GetProperty("rule")}");
-        Assert.Empty(defects);
+        Assert.True(!defects.Any(), string.Join('\n', defects));
     }
 }
