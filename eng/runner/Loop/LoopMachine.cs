@@ -29,7 +29,7 @@ internal sealed class LoopMachine
                 _runs.End();
                 return false;
             case LoopEvent.Saved saved when Concerns(saved.Path):
-                _runs.NoteSave();
+                _runs.CheckSaved();
                 break;
             case LoopEvent.Graded graded:
                 _runs.Take(graded.Result);

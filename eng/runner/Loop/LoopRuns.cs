@@ -57,7 +57,7 @@ internal sealed class LoopRuns(LoopModel model, LoopActions actions, IGradingRun
     }
 
     /// <summary>Checks what was saved, at once.</summary>
-    public void NoteSave()
+    public void CheckSaved()
     {
         if (model.Checking is { } lab && time.GetElapsedTime(_startedAt) < OneSave)
         {

@@ -38,12 +38,7 @@ public sealed class LoopMachineTests : IDisposable
     [Fact]
     public void A_save_of_several_files_before_the_finish_goes_on_with_the_lab_that_is_checked()
     {
-        _loop.Pass("01-one");
-        _loop.Press("n");
-        _loop.Pass("02-two");
-        _loop.Press("n");
-        _loop.Pass("03-three");
-        _loop.Press("n");
+        PassAllAndFinish();
         _loop.Machine.Handle(new LoopEvent.Saved("labs/03-three/Answer.cs"));
 
         Assert.Equal(["start 01-one", "end", "start 01-one"], _loop.Run.Calls[^3..]);
@@ -161,14 +156,7 @@ public sealed class LoopMachineTests : IDisposable
     [Fact]
     public void Before_the_finish_every_lab_is_checked_again()
     {
-        _loop.Pass("01-one");
-        _loop.Press("n");
-        _loop.Pass("02-two");
-        _loop.Press("n");
-        _loop.Pass("03-three");
-        Assert.StartsWith("n finish", _loop.Screen()[^1], StringComparison.Ordinal);
-
-        _loop.Press("n");
+        PassAllAndFinish();
         _loop.Pass("01-one");
         _loop.Pass("02-two");
         Assert.NotEqual(LoopView.Finished, _loop.Model.View);
@@ -181,12 +169,7 @@ public sealed class LoopMachineTests : IDisposable
     [Fact]
     public void A_lab_that_fails_again_before_the_finish_is_the_current_one()
     {
-        _loop.Pass("01-one");
-        _loop.Press("n");
-        _loop.Pass("02-two");
-        _loop.Press("n");
-        _loop.Pass("03-three");
-        _loop.Press("n");
+        PassAllAndFinish();
 
         _loop.End("01-one", Verdict.Wrong, Verdict.Done);
 
@@ -207,4 +190,15 @@ public sealed class LoopMachineTests : IDisposable
     }
 
     public void Dispose() => _loop.Dispose();
+
+    private void PassAllAndFinish()
+    {
+        _loop.Pass("01-one");
+        _loop.Press("n");
+        _loop.Pass("02-two");
+        _loop.Press("n");
+        _loop.Pass("03-three");
+        Assert.StartsWith("n finish", _loop.Screen()[^1], StringComparison.Ordinal);
+        _loop.Press("n");
+    }
 }

@@ -95,7 +95,8 @@ public sealed partial class LoopTerminalTests : IClassFixture<FixtureWorkshop>
             ReporterLines.Failed("a", "Workshop.Harness.WrongAnswerException", "01.1 It answers: better\n\nNext   Mend it."),
             ReporterLines.Finished);
 
-        // As editors do: the old file is put aside, a new one is made, and written in parts.
+        // As editors do: the old file is put aside, a new one is made, and written in parts, with some milliseconds between. However long they
+        // take on a busy machine, the last verdict is of the last part.
         var file = Path.Combine(_workshop.Root, "labs", "01-one", "Lab.cs");
         File.Move(file, $"{file}~");
         foreach (var content in new[] { "", "static class Lab { public", "static class Lab { public static int Overflow(int n) => n + 1; }" })
